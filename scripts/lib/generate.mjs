@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuilt } from './build.mjs';
+import { configurationPage } from './configuration-page.mjs';
+import { iconModule } from './icons.mjs';
+import { commandOf, root, runNode, Told } from './run.mjs';
+
+const configuration = 'docs/configuration.md';
+const icons = 'web/src/ui/icons.ts';
+
+/** Writes everything that is derived from the code and kept in the repository. */
+export async function generate() {
+  await ensureBuilt(['server/dist']);
+  await must('The schema could not be printed', ['server/dist/app/print-schema.js']);
+  await must('The documents could not be generated', [
+    commandOf('@graphql-codegen/cli', 'graphql-codegen'),
+    '--silent',
+  ]);
+  writeFileSync(join(root, configuration), configurationPage());
+  writeFileSync(join(root, icons), iconModule());
+}
+
+async function must(complaint, args) {
+  const { code, output } = await runNode(args, { show: false });
+  if (code !== 0) throw new Told(`${complaint}:\n${output}`);
+}
+
+const generatedFiles = () => [
+  'schema.graphql',
+  configuration,
+  icons,
+  ...readdirSync(join(root, 'web/src/gql')).map((name) => `web/src/gql/${name}`),
+];
+
+const contents = () =>
+  new Map(
+    generatedFiles()
+      .filter((file) => existsSync(join(root, file)))
+      .map((file) => [file, readFileSync(join(root, file), 'utf8')]),
+  );
+
+/** Names the files that a generation would change, and leaves them as they are. */
+export async function outdated() {
+  const before = contents();
+  try {
+    await generate();
+    const after = contents();
+    const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+      (file) => before.get(file) !== after.get(file),
+    );
+    return changed.map((file) => `${file} is out of date: run npm run codegen`);
+  } finally {
+    for (const file of generatedFiles()) {
+      if (before.has(file)) writeFileSync(join(root, file), before.get(file));
+      else rmSync(join(root, file), { force: true });
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export function untranslated(folder: string): string[];

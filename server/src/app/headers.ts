@@ -1,0 +1,48 @@
+import helmet from '@fastify/helmet';
+import type { FastifyInstance } from 'fastify';
+import type { ReadyConfig } from '../platform/config';
+import { isOwnOrigin } from './live';
+
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    // Mantine writes its theme as a style element.
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    // A chosen picture is shown before it is uploaded.
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+/** What browsers are told about every answer, and what they may not ask at all. */
+export async function guardHeaders(app: FastifyInstance, config: ReadyConfig): Promise<void> {
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
+    void reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy,
+    hsts: config.publicUrl.startsWith('https:'),
+    crossOriginEmbedderPolicy: false,
+  });
+  refuseOtherSites(app, config);
+}
+
+/** A page of another site cannot make its visitor's browser act here. */
+function refuseOtherSites(app: FastifyInstance, config: ReadyConfig): void {
+  app.addHook('onRequest', async ({ method, headers }, reply) => {
+    if (method === 'GET' || method === 'HEAD') return;
+    if (headers['sec-fetch-site'] !== 'cross-site' && isOwnOrigin(headers.origin, headers.host, config))
+      return;
+    const error = { message: 'This comes from another site.', extensions: { code: 'FORBIDDEN' } };
+    await reply.code(403).send({ errors: [error] });
+  });
+}

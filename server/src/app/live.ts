@@ -1,0 +1,121 @@
+import type { IncomingMessage, Server } from 'node:http';
+import { parseCookie } from 'cookie';
+import {
+  GraphQLError,
+  createSourceEventStream,
+  execute,
+  parse,
+  specifiedRules,
+  validate,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import type { ReadyConfig } from '../platform/config';
+import type { RequestContext } from '../platform/request-context';
+import type { Asking, Contexts } from './context';
+import { formatError } from './format-error';
+import { parseOptions, refusedQuestion } from './query-limits';
+
+interface LiveSettings {
+  schema: GraphQLSchema;
+  contexts: Contexts;
+  cookieName: string;
+  config: ReadyConfig;
+}
+
+const subscriptionsPerSocket = 20;
+
+/**
+ * Subscriptions over graphql-ws at /graphql, within the same limits as by HTTP; queries and mutations go by HTTP only.
+ * A stream's opening passes shield, and each event is answered in a context of its own, so that what was revoked in
+ * between is no longer seen.
+ */
+export function serveLive(server: Server, { schema, contexts, cookieName, config }: LiveSettings) {
+  const asking = new WeakMap<RequestContext, Asking>();
+  // What is thrown here closes the socket with its message.
+  const contextOf = (asked: Asking) =>
+    contexts.of(asked).catch((cause: unknown) => {
+      throw new Error('Something went wrong on our side.', { cause });
+    });
+  const sockets = new WebSocketServer({
+    server,
+    path: '/graphql',
+    maxPayload: 16 * 1024,
+    verifyClient: ({ origin, req }: { origin?: string; req: IncomingMessage }) =>
+      isOwnOrigin(origin, req.headers.host, config),
+  });
+
+  const graphql = useServer(
+    {
+      schema,
+      parse: (source) => parse(source, parseOptions),
+      validate: (against, document) => validate(against, document, specifiedRules, { hideSuggestions: true }),
+      context: async ({ extra }) => {
+        const { headers, socket } = extra.request;
+        const asked = {
+          host: headers.host,
+          sessionToken: parseCookie(headers.cookie ?? '')[cookieName],
+          ip: socket.remoteAddress ?? null,
+          userAgent: headers['user-agent'] ?? null,
+        };
+        const ctx = await contextOf(asked);
+        asking.set(ctx, asked);
+        return ctx;
+      },
+      onSubscribe: ({ subscriptions }) =>
+        Object.keys(subscriptions).length > subscriptionsPerSocket
+          ? [new GraphQLError('Too many subscriptions.', { extensions: { code: 'RATE_LIMITED' } })]
+          : undefined,
+      execute: () => ({
+        errors: [new GraphQLError('Ask this by HTTP.', { extensions: { code: 'BAD_USER_INPUT' } })],
+      }),
+      subscribe: async (args: ExecutionArgs) => {
+        const ctx = args.contextValue as RequestContext;
+        const refusal = refusedQuestion({ ...args, variables: args.variableValues, viewer: ctx.viewer });
+        if (refusal) return { errors: [refusal] };
+        const events = await createSourceEventStream(args);
+        if (!(Symbol.asyncIterator in events)) return masked(events, ctx);
+        return answers(events, args, () => contextOf(asking.get(ctx)!));
+      },
+    },
+    sockets,
+  );
+  return {
+    async close() {
+      await graphql.dispose();
+    },
+  };
+}
+
+async function* answers(
+  events: AsyncIterable<unknown>,
+  args: ExecutionArgs,
+  freshContext: () => Promise<RequestContext>,
+): AsyncGenerator<ExecutionResult> {
+  for await (const event of events) {
+    const contextValue = await freshContext();
+    yield masked(await execute({ ...args, rootValue: event ?? {}, contextValue }), contextValue);
+    // Whoever has lost her session was told so by this last answer.
+    if (!contextValue.viewer) return;
+  }
+}
+
+/** What broke on our side is logged, and told as by HTTP. */
+function masked(result: ExecutionResult, { platform }: RequestContext): ExecutionResult {
+  const told = formatError(platform.services.log);
+  const errors = result.errors?.map((error) => {
+    const { message, extensions } = told(error.toJSON(), error);
+    return new GraphQLError(message, { nodes: error.nodes, path: error.path, extensions });
+  });
+  return errors ? { ...result, errors } : result;
+}
+
+/** A page of another site cannot make its visitor's browser act here. */
+export const isOwnOrigin = (
+  origin: string | undefined,
+  host: string | undefined,
+  { publicUrl }: ReadyConfig,
+) => !origin || origin === publicUrl || (URL.canParse(origin) && new URL(origin).host === host);

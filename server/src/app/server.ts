@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+} from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { registerMailbox } from '../features/mailbox/mailbox.routes';
+import { demoMailById, mailboxTimeZone, newestDemoMails } from '../features/mailbox/demo-mails';
+import type { ReadyConfig } from '../platform/config';
+import type { Serving } from '../platform/feature';
+import { createLog } from '../platform/log';
+import type { RequestContext } from '../platform/request-context';
+import { Contexts } from './context';
+import { features } from './features';
+import { formatError, requestIdInErrors, tellHttpErrors } from './format-error';
+import { guardHeaders } from './headers';
+import { serveHealth } from './health';
+import { serveLive } from './live';
+import { createMailTransport } from './mail-transport';
+import { createPlatform, type RunningPlatform } from './platform';
+import { queryGuard } from './query-guard';
+import { parseOptions } from './query-limits';
+import { createSchema } from './schema';
+import { SessionCookie } from './session-cookie';
+import { serveWeb } from './web';
+import { Worker } from './worker';
+
+export interface DatabaseUrls {
+  appUrl: string;
+  workerUrl: string;
+}
+
+export interface RunningServer {
+  port: number;
+  platform: RunningPlatform;
+  close(): Promise<void>;
+}
+
+/** Everything from one process: API, sockets, files, console and portal, and the worker of the outbox. */
+export async function startServer(config: ReadyConfig, urls: DatabaseUrls): Promise<RunningServer> {
+  const log = createLog(config.logLevel);
+  const platform = await createPlatform(config, urls, log);
+  const contexts = new Contexts(platform);
+  const schema = createSchema(features);
+  const session = new SessionCookie(config);
+  const app = httpServer(config, log.child({}) as FastifyBaseLogger);
+  const contextOf = (request: FastifyRequest, keepSession?: (token: string | null) => void) =>
+    contexts.of({
+      host: request.headers.host,
+      sessionToken: session.read(request),
+      ip: request.ip,
+      userAgent: request.headers['user-agent'] ?? null,
+      requestId: request.id,
+      ...(keepSession && { keepSession }),
+    });
+
+  tellHttpErrors(app);
+  await guardHeaders(app, config);
+  const apollo = await startApollo(app, schema, log);
+  await app.register(fastifyApollo(apollo), {
+    context: (request, reply) => contextOf(request, (token) => session.keep(reply, token)),
+  });
+  serveHealth(app, platform);
+  for (const feature of features) feature.routes?.(app, { services: platform.services, contextOf });
+  if (!config.smtpUrl) serveMailbox(app, config, contextOf);
+  await serveWeb(app, contextOf);
+
+  const worker = new Worker(features, platform, createMailTransport(config, platform), urls.workerUrl, log);
+  await listen(app, config);
+  const live = serveLive(app.server, { schema, contexts, cookieName: session.name, config });
+  await platform.services.notices.start();
+  worker.start();
+  return {
+    port: (app.server.address() as AddressInfo).port,
+    platform,
+    async close() {
+      await live.close();
+      await worker.stop();
+      await apollo.stop();
+      await app.close();
+      await platform.close();
+    },
+  };
+}
+
+/** Whoever starts us tells the address in words; a line of the log would stand in their midst. */
+async function listen(app: FastifyInstance, { port, host }: ReadyConfig): Promise<void> {
+  const { level } = app.log;
+  app.log.level = 'silent';
+  await app.listen({ port, host });
+  app.log.level = level;
+}
+
+const httpServer = (config: ReadyConfig, loggerInstance: FastifyBaseLogger): FastifyInstance =>
+  fastify({
+    loggerInstance,
+    // Addresses hold the tokens of invitations.
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: config.trustedProxies.length ? config.trustedProxies : false,
+    bodyLimit: 256 * 1024,
+    // As long as an upload of a slow phone takes.
+    requestTimeout: 300_000,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+  });
+
+async function startApollo(
+  app: FastifyInstance,
+  schema: GraphQLSchema,
+  log: Logger,
+): Promise<ApolloServer<RequestContext>> {
+  const apollo = new ApolloServer<RequestContext>({
+    schema,
+    csrfPrevention: true,
+    parseOptions,
+    // Both are for the team alone, see `queryGuard`.
+    introspection: true,
+    hideSchemaDetailsFromClientErrors: false,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    stringifyResult: (value) => JSON.stringify(value),
+    // The process itself decides in which order to end.
+    stopOnTerminationSignals: false,
+    formatError: formatError(log),
+    logger: log,
+    plugins: [
+      fastifyApolloDrainPlugin(app),
+      queryGuard,
+      requestIdInErrors,
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+    ],
+  });
+  await apollo.start();
+  return apollo;
+}
+
+function serveMailbox(
+  app: FastifyInstance,
+  { publicUrl }: ReadyConfig,
+  contextOf: Serving['contextOf'],
+): void {
+  registerMailbox(app, {
+    publicUrl,
+    mayRead: async (request) => (await contextOf(request)).viewer?.roles.has('OWNER') ?? false,
+    list: async (request) => newestDemoMails(await contextOf(request)),
+    get: async (request, id) => demoMailById(await contextOf(request), id),
+    timeZone: async (request) => mailboxTimeZone(await contextOf(request)),
+  });
+}

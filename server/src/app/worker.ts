@@ -1,0 +1,189 @@
+import { Client, Pool, type PoolClient } from 'pg';
+import type { Logger } from 'pino';
+import { sql } from '../platform/database/sql';
+import type { Feature } from '../platform/feature';
+import { errorInShort } from '../platform/log';
+import type { MailTransport } from '../platform/mail/transport';
+import { MailDelivery, MailState } from '../platform/mail/mail-delivery.entity';
+import type { Job, MailJob } from '../platform/outbox/job';
+import { RequestContext, type Platform } from '../platform/request-context';
+import { dressMail } from './mail-dress';
+
+interface Entry {
+  id: string;
+  company_id: string;
+  job: string;
+  payload: Record<string, string>;
+  attempts: number;
+}
+
+const pause = 2_000;
+const givesUpAfter = 20;
+/** 10 s, 20 s, 40 s … at most two hours: about a day of trying. */
+const delaySeconds = (attempts: number) => Math.min(10 * 2 ** attempts, 7_200);
+
+/**
+ * Takes the outbox's rows one by one. A row is held, not marked: a worker that dies lets go of it. It is deleted in
+ * the transaction that records what was done, so only a crash between the mail server's acceptance and that commit
+ * can send a mail again, and then with the same Message-ID.
+ */
+export class Worker {
+  private readonly pool: Pool;
+  private readonly jobs: Map<string, Job>;
+  private listener: Client | null = null;
+  private stopped = false;
+  private wake: () => void = () => undefined;
+  private loop: Promise<void> = Promise.resolve();
+
+  constructor(
+    features: readonly Feature[],
+    private readonly platform: Platform,
+    private readonly transport: MailTransport,
+    private readonly workerUrl: string,
+    private readonly log: Logger,
+  ) {
+    this.jobs = new Map(features.flatMap((feature) => feature.jobs ?? []).map((job) => [job.name, job]));
+    this.pool = new Pool({ connectionString: workerUrl, max: 2, application_name: 'portico-worker' });
+    this.pool.on('error', () => undefined);
+  }
+
+  start(): void {
+    this.loop = this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.wake();
+    await this.loop;
+    await this.listener?.end().catch(() => undefined);
+    await this.pool.end();
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopped) {
+      try {
+        await this.listen();
+        const worked = await this.takeOne();
+        if (!worked) await this.rest();
+      } catch (error) {
+        this.log.warn({ err: error }, 'The worker could not reach the database; it tries again.');
+        await this.rest();
+      }
+    }
+  }
+
+  private rest(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, pause);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      if (this.stopped) this.wake();
+    });
+  }
+
+  /** New rows announce themselves; the pause is for those whose time comes, and for announcements that were missed. */
+  private async listen(): Promise<void> {
+    if (this.listener) return;
+    const client = new Client({
+      connectionString: this.workerUrl,
+      application_name: 'portico-worker-listen',
+    });
+    const lost = () => {
+      if (this.listener === client) this.listener = null;
+    };
+    client.on('error', lost);
+    client.on('end', lost);
+    client.on('notification', () => this.wake());
+    await client.connect();
+    await client.query('LISTEN outbox');
+    this.listener = client;
+  }
+
+  /** Does the next row that is due; false when there is none. */
+  async takeOne(): Promise<boolean> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('BEGIN');
+      const { rows } = await client.query<Entry>(
+        `SELECT id, company_id, job, payload, attempts FROM outbox
+          WHERE run_at <= now() ORDER BY run_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
+      );
+      const entry = rows[0];
+      if (entry) await this.handle(client, entry);
+      await client.query('COMMIT');
+      return Boolean(entry);
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      client.release();
+    }
+  }
+
+  private async handle(client: PoolClient, entry: Entry): Promise<void> {
+    const ctx = new RequestContext(this.platform, entry.company_id, 'system', {
+      id: `job:${entry.id}`,
+      ip: null,
+      userAgent: null,
+      keepSession: () => undefined,
+    });
+    const job = this.jobs.get(entry.job);
+    try {
+      if (!job) throw new Error(`No job is called ${entry.job}.`);
+      if (job.kind === 'work') await ctx.inTransaction((tx) => job.run(tx, entry.payload as never));
+      else await this.sendMail(ctx, job, entry);
+    } catch (error) {
+      await this.postpone(client, entry, error);
+      return;
+    }
+    await client.query('DELETE FROM outbox WHERE company_id = $1 AND id = $2', [entry.company_id, entry.id]);
+  }
+
+  private async sendMail(ctx: RequestContext, job: MailJob, entry: Entry): Promise<void> {
+    if (await ctx.row(MailDelivery, sql`row.id = ${entry.id}`)) return;
+    const mail = await job.compose(ctx, entry.payload as never);
+    if (!mail) return;
+    const messageId = `<${entry.id}@${new URL(this.platform.services.config.publicUrl).hostname}>`;
+    const result = await this.transport.send({
+      ...(await dressMail(ctx, mail)),
+      messageId,
+      companyId: ctx.companyId,
+      identityId: mail.identityId,
+    });
+    const state = result.outcome === 'sent' ? MailState.SENT : MailState.BOUNCED;
+    await ctx.inTransaction((tx) =>
+      tx.insert(MailDelivery, {
+        id: entry.id,
+        identityId: mail.identityId,
+        template: mail.template,
+        messageId,
+        state,
+        response: result.outcome === 'bounced' ? result.response.slice(0, 500) : null,
+      }),
+    );
+  }
+
+  private async postpone(client: PoolClient, entry: Entry, error: unknown): Promise<void> {
+    const attempts = entry.attempts + 1;
+    const givesUp = attempts >= givesUpAfter;
+    this.log[givesUp ? 'error' : 'warn'](
+      { err: error, job: entry.job, entry: entry.id, attempts },
+      'A job failed.',
+    );
+    await client.query(
+      `UPDATE outbox SET attempts = $3, last_error = $4,
+              run_at = CASE WHEN $5 THEN 'infinity' ELSE now() + make_interval(secs => $6) END
+        WHERE company_id = $1 AND id = $2`,
+      [
+        entry.company_id,
+        entry.id,
+        attempts,
+        errorInShort(error).slice(0, 500),
+        givesUp,
+        delaySeconds(attempts),
+      ],
+    );
+  }
+}

@@ -1,0 +1,44 @@
+import { AbstractLogger, DataSource, type EntitySchema } from 'typeorm';
+import { SnakeNaming } from './naming';
+
+export type Entities = (Function | EntitySchema)[];
+
+/** Files, or the classes themselves. */
+export type Migrations = (string | Function)[];
+
+export interface DataSourceSettings {
+  url: string;
+  entities: Entities;
+  migrations?: Migrations;
+  poolSize?: number;
+}
+
+/** The entities as TypeORM knows them: the truth of the tables, migrations and commands. Reads go through `rows`. */
+export function createDataSource({
+  url,
+  entities,
+  migrations,
+  poolSize = 8,
+}: DataSourceSettings): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: entities as Function[],
+    migrations: migrations ?? [],
+    migrationsTableName: 'migrations',
+    namingStrategy: new SnakeNaming(),
+    poolSize,
+    uuidExtension: 'pgcrypto',
+    installExtensions: false,
+    logger: new Silence(),
+    applicationName: 'portico',
+    extra: {
+      options: '-c timezone=UTC -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000',
+    },
+  });
+}
+
+/** What fails is thrown, and told in our own words. */
+class Silence extends AbstractLogger {
+  protected override writeLog(): void {}
+}

@@ -1,0 +1,262 @@
+import DataLoader from 'dataloader';
+import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
+import { staleVersion, unauthenticated } from './errors';
+import { columnsOf, tableOf, type EntityClass } from './database/columns';
+import { and, raw, sql, statement, type Sql } from './database/sql';
+import { preparedName, type Reader, type Readers } from './database/reader';
+import type { TenantEntity, VersionedEntity } from './database/tenant-entity';
+import { columnTypes } from './database/types';
+import { isUuid, uuidv7 } from './database/uuid';
+import type { Asker, Viewer } from './viewer';
+import type { Services } from './services';
+import type { VisibilityOf } from './visibility';
+
+/** Reads many keys at once; exported by the feature that owns the rows, run by `ctx.load`. */
+export type LoaderDefinition<K, V> = (
+  ctx: RequestContext,
+  keys: readonly K[],
+) => Promise<ArrayLike<V | Error>>;
+
+export interface RequestDetails {
+  id: string;
+  ip: string | null;
+  userAgent: string | null;
+  /** Sets or clears the session's cookie; does nothing where nobody waits for an answer. */
+  keepSession(token: string | null): void;
+}
+
+/** What outlives a request: connections, and what the features have stated. */
+export interface Platform {
+  dataSource: DataSource;
+  readers: Readers;
+  services: Services;
+  visibilityOf: VisibilityOf;
+  /** Who a session stands for now; null when it has ended. */
+  viewerOfSession(ctx: RequestContext, sessionId: string): Promise<Viewer | null>;
+  /** What the features do when an event happens, see `events.ts`. */
+  handlersOf(event: string): readonly EventHandle[];
+}
+
+export type EventHandle = (tx: Transaction, payload: never) => Promise<void>;
+
+/** Something that happened to the product, told inside the transaction in which it happened. */
+export interface DomainEvent<Payload> {
+  name: string;
+  /** Carries the payload's type only. */
+  payload?: Payload;
+}
+
+export interface RowsOptions {
+  where?: Sql;
+  orderBy?: Sql;
+  limit?: number;
+}
+
+/** Everything a service may know about the call it is serving. */
+export class RequestContext {
+  private readonly loaders = new Map<LoaderDefinition<never, unknown>, DataLoader<never, unknown>>();
+
+  constructor(
+    readonly platform: Platform,
+    readonly companyId: string,
+    public asker: Asker,
+    readonly request: RequestDetails,
+    protected readonly reader: Reader = platform.readers.forCompany(companyId),
+  ) {}
+
+  get viewer(): Viewer | null {
+    return this.asker === 'system' ? null : this.asker;
+  }
+
+  /** The viewer of a field that shield lets only signed-in people reach. */
+  get signedIn(): Viewer {
+    if (!this.viewer) throw unauthenticated();
+    return this.viewer;
+  }
+
+  /** From here on the request is somebody else's: after signing in, or when an impersonation starts or stops. */
+  becomes(viewer: Viewer | null): void {
+    this.asker = viewer;
+    this.forget();
+    // graphql-shield keeps this request's verdicts here.
+    delete (this as { _shield?: unknown })._shield;
+  }
+
+  /** Batches and caches for this request only. */
+  load<K, V>(definition: LoaderDefinition<K, V>, key: K): Promise<V> {
+    const known = this.loaders as unknown as Map<LoaderDefinition<K, V>, DataLoader<K, V>>;
+    let loader = known.get(definition);
+    if (!loader) known.set(definition, (loader = new DataLoader((keys) => definition(this, keys))));
+    return loader.load(key);
+  }
+
+  /** After a write: what was read before may no longer be true. */
+  forget(): void {
+    this.loaders.clear();
+  }
+
+  /**
+   * The rows of an entity that this viewer may see, as a table expression: `FROM ${ctx.visible(Unit)} unit`.
+   * The company and the visibility are in it already; no other way leads to a company's rows.
+   */
+  visible<E extends TenantEntity>(entity: EntityClass<E>): Sql {
+    return sql`(SELECT row.* FROM ${raw(tableOf(entity, this.platform.dataSource))} row WHERE ${this.mayBeSeen(entity)})`;
+  }
+
+  /** The same of a feature that comes later, by the name of its entity. */
+  visibleByName(entity: string): Sql {
+    return this.visible(this.platform.dataSource.getMetadata(entity).target as EntityClass<TenantEntity>);
+  }
+
+  /** Visible rows as plain objects with the entity's property names; `row` is the table in `where` and `orderBy`. */
+  rows<E extends TenantEntity>(
+    entity: EntityClass<E>,
+    { where, orderBy, limit }: RowsOptions = {},
+  ): Promise<E[]> {
+    const columns = raw(columnsOf(entity, this.platform.dataSource));
+    const table = raw(tableOf(entity, this.platform.dataSource));
+    return this.select<E>(
+      sql`SELECT ${columns} FROM ${table} row WHERE ${and(this.mayBeSeen(entity), where)}${
+        orderBy ? sql` ORDER BY ${orderBy}` : raw('')
+      }${limit === undefined ? raw('') : sql` LIMIT ${limit}`}`,
+    );
+  }
+
+  async row<E extends TenantEntity>(entity: EntityClass<E>, where: Sql): Promise<E | null> {
+    return (await this.rows(entity, { where, limit: 1 }))[0] ?? null;
+  }
+
+  /** A statement of one's own, over `ctx.visible(…)` tables. */
+  select<Row>(piece: Sql): Promise<Row[]> {
+    return this.reader.read<Row>(statement(piece));
+  }
+
+  private mayBeSeen<E extends TenantEntity>(entity: EntityClass<E>): Sql {
+    return and(sql`row.company_id = ${this.companyId}`, this.platform.visibilityOf(entity, this.asker));
+  }
+
+  /** Commits when `work` resolves, rolls back when it throws; what this request had cached is forgotten. */
+  async inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    try {
+      return await this.platform.dataSource.transaction(async (manager) => {
+        await manager.query(`SELECT set_config('app.company_id', $1, true)`, [this.companyId]);
+        return work(new Transaction(this, manager));
+      });
+    } finally {
+      this.forget();
+    }
+  }
+
+  /** The same call with the eyes of the company itself, for what no viewer may see but a command must check. */
+  asSystem(): RequestContext {
+    return new RequestContext(this.platform, this.companyId, 'system', this.request, this.reader);
+  }
+}
+
+type Given<E> = Partial<Omit<E, 'companyId' | 'createdAt'>>;
+type Entity<E> = EntityClass<E> & (new () => ObjectLiteral);
+
+/** The call inside its one transaction: reads see what was written, and everything commits or nothing does. */
+export class Transaction extends RequestContext {
+  constructor(
+    outside: RequestContext,
+    private readonly manager: EntityManager,
+  ) {
+    super(outside.platform, outside.companyId, outside.asker, outside.request, readerOf(manager));
+  }
+
+  /** Writes a new row of this company and returns it as it now stands. */
+  async insert<E extends TenantEntity>(entity: EntityClass<E>, given: Given<E>): Promise<E> {
+    const row = { id: uuidv7(), ...given, companyId: this.companyId } as unknown as E;
+    await this.manager
+      .createQueryBuilder()
+      .insert()
+      .into(entity as Entity<E>)
+      .values(row as never)
+      .updateEntity(false)
+      .execute();
+    this.forget();
+    return row;
+  }
+
+  /** Changes a row that nobody else edits by form. */
+  async update<E extends TenantEntity>(entity: EntityClass<E>, id: string, changes: Given<E>): Promise<void> {
+    await this.manager.update(entity as Entity<E>, { companyId: this.companyId, id }, changes as never);
+    this.forget();
+  }
+
+  /** Changes a row that two people may edit: made from another version than the one that stands, it is refused. */
+  async change<E extends VersionedEntity>(
+    entity: EntityClass<E>,
+    id: string,
+    version: number,
+    changes: Given<E>,
+  ): Promise<void> {
+    const { affected } = await this.manager.update(
+      entity as Entity<E>,
+      { companyId: this.companyId, id, version },
+      { ...changes, version: version + 1, updatedAt: new Date().toISOString() } as never,
+    );
+    this.forget();
+    if (affected !== 1) throw staleVersion();
+  }
+
+  async delete<E extends TenantEntity>(entity: EntityClass<E>, where: Given<E>): Promise<number> {
+    const { affected } = await this.manager.delete(entity as Entity<E>, {
+      companyId: this.companyId,
+      ...where,
+    });
+    this.forget();
+    return affected ?? 0;
+  }
+
+  /**
+   * Holds a row until the end of the transaction, so that two commands on it come one after the other; others may
+   * still write rows that point at it. Whoever holds several takes them in this order, so that nobody waits in a circle:
+   * project, unit, identity, then contact, team member or buyer.
+   */
+  async lock<E extends TenantEntity>(entity: EntityClass<E>, id: string): Promise<void> {
+    if (!isUuid(id)) return;
+    const { tableName } = this.manager.connection.getMetadata(entity as Entity<E>);
+    await this.execute(`SELECT 1 FROM ${tableName} WHERE company_id = $1 AND id = $2 FOR NO KEY UPDATE`, [
+      this.companyId,
+      id,
+    ]);
+  }
+
+  /** A writing statement of one's own; it states the company itself. */
+  async execute<Row>(text: string, values: unknown[]): Promise<Row[]> {
+    this.forget();
+    const result: unknown = await this.manager.query(text, values);
+    // TypeORM answers UPDATE and DELETE with [rows, count].
+    return (Array.isArray(result) && Array.isArray(result[0]) ? result[0] : result) as Row[];
+  }
+
+  /** A command inside a command joins its transaction. */
+  override inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return work(this);
+  }
+
+  /** Tells the features that depend on this one; their part happens in this same transaction. */
+  async emit<Payload>(event: DomainEvent<Payload>, payload: Payload): Promise<void> {
+    for (const handle of this.platform.handlersOf(event.name)) await handle(this, payload as never);
+  }
+}
+
+function readerOf(manager: EntityManager): Reader {
+  // One connection takes one statement at a time, in order.
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    read<Row>({ text, values }: { text: string; values: unknown[] }): Promise<Row[]> {
+      const answer = last.then(async () => {
+        const client = (await manager.queryRunner!.connect()) as {
+          query(config: object): Promise<{ rows: Row[] }>;
+        };
+        const { rows } = await client.query({ name: preparedName(text), text, values, types: columnTypes });
+        return rows;
+      });
+      last = answer.catch(() => undefined);
+      return answer;
+    },
+  };
+}

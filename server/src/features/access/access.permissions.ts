@@ -1,0 +1,42 @@
+import { isOwner, openFields, openTypes, type PermissionMap } from '../../platform/permissions';
+
+export const accessPermissions: PermissionMap = {
+  Mutation: {
+    linkCustomer: isOwner,
+    grantAccess: isOwner,
+    resendInvitation: isOwner,
+    cancelInvitation: isOwner,
+    revokeAccess: isOwner,
+    restoreAccess: isOwner,
+    removeCustomer: isOwner,
+  },
+  UnitBuyer: openFields(
+    'id',
+    'unit',
+    'contact',
+    'isPrimary',
+    'accessState',
+    'invitedAt',
+    'invitationExpiresAt',
+    'invitationMail',
+    'activatedAt',
+    'revokedAt',
+    'actions',
+    'removalPreview',
+    'version',
+  ),
+  Unit: openFields('buyers', 'viewerCanLinkCustomer'),
+  Contact: openFields('accessState', 'purchases'),
+  Viewer: openFields('homes'),
+  ...openTypes(
+    'RemovalCount',
+    'RemovalPreview',
+    'LinkCustomerPayload',
+    'GrantAccessPayload',
+    'ResendInvitationPayload',
+    'CancelInvitationPayload',
+    'RevokeAccessPayload',
+    'RestoreAccessPayload',
+    'RemoveCustomerPayload',
+  ),
+};

@@ -1,0 +1,48 @@
+import {
+  isOwner,
+  isSignedIn,
+  isTeamMember,
+  openFields,
+  openTypes,
+  type PermissionMap,
+} from '../../platform/permissions';
+
+export const contactPermissions: PermissionMap = {
+  Query: { contacts: isTeamMember, contact: isSignedIn, partnerCompanies: isTeamMember },
+  Mutation: { createCustomer: isOwner, createPartner: isOwner, createLead: isOwner, updateContact: isOwner },
+  Viewer: openFields('contact'),
+  Contact: {
+    ...openFields(
+      'id',
+      'kinds',
+      'firstName',
+      'lastName',
+      'name',
+      'email',
+      'pendingEmail',
+      'phone',
+      'address',
+      'language',
+      'picture',
+      'partnerCompany',
+      'saleCancelled',
+      'lastSeenAt',
+      'createdAt',
+      'viewerCanEdit',
+      'version',
+    ),
+    notes: isTeamMember,
+  },
+  ...openTypes(
+    'Address',
+    'PartnerCompany',
+    'ContactConnection',
+    'ContactEdge',
+    'PartnerCompanyConnection',
+    'PartnerCompanyEdge',
+    'CreateCustomerPayload',
+    'CreatePartnerPayload',
+    'CreateLeadPayload',
+    'UpdateContactPayload',
+  ),
+};

@@ -1,0 +1,52 @@
+import {
+  hasAccess,
+  isAnyone,
+  isSignedIn,
+  openFields,
+  openTypes,
+  type PermissionMap,
+} from '../../platform/permissions';
+
+export const identityPermissions: PermissionMap = {
+  Query: { viewer: isAnyone, invitationLink: isAnyone },
+  Mutation: {
+    signIn: isAnyone,
+    signOut: isSignedIn,
+    requestPasswordReset: isAnyone,
+    resetPassword: isAnyone,
+    acceptInvitation: isAnyone,
+    confirmEmailChange: isAnyone,
+    changePassword: hasAccess,
+    endSession: isSignedIn,
+    finishTour: hasAccess,
+  },
+  // Opening asks for a signed-in viewer (`changes`); the last answer tells one who no longer is.
+  Subscription: { viewerChanged: isAnyone },
+  Viewer: openFields(
+    'id',
+    'name',
+    'email',
+    'language',
+    'picture',
+    'roles',
+    'sessions',
+    'tourFinished',
+    'pendingEmail',
+  ),
+  ...openTypes(
+    'Session',
+    'InvitationLink',
+    'SignInPayload',
+    'SignOutPayload',
+    'RequestPasswordResetPayload',
+    'ResetPasswordPayload',
+    'AcceptInvitationPayload',
+    'ChangePasswordPayload',
+    'ConfirmEmailChangePayload',
+    'EndSessionPayload',
+    'FinishTourPayload',
+    'UserError',
+    'PageInfo',
+    'Money',
+  ),
+};

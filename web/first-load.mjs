@@ -1,0 +1,55 @@
+import { gzipSync } from 'node:zlib';
+import { join } from 'node:path';
+import { build } from 'vite';
+
+/*
+ * Builds the web client in memory and prints, for the first page of each side, how many kB of JavaScript and of
+ * styles (gzip) a browser downloads before it is drawn, and from which of our own modules the scripts come.
+ */
+const { output } = await build({
+  root: import.meta.dirname,
+  configFile: join(import.meta.dirname, 'vite.config.ts'),
+  logLevel: 'error',
+  build: { write: false, rollupOptions: { input: join(import.meta.dirname, 'index.html') } },
+});
+const styles = new Map(
+  output.filter(({ type }) => type === 'asset').map((each) => [each.fileName, each.source]),
+);
+const chunks = new Map(output.filter(({ type }) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
+
+function needed(fileName, seen = new Set()) {
+  if (seen.has(fileName) || !chunks.has(fileName)) return seen;
+  seen.add(fileName);
+  for (const imported of chunks.get(fileName).imports) needed(imported, seen);
+  return seen;
+}
+
+const all = [...chunks.values()];
+const entry = all.find(({ facadeModuleId }) => facadeModuleId?.endsWith('index.html'));
+const pages = {
+  signIn: 'pages/public/SignInPage.tsx',
+  portal: 'pages/portal/PortalRoutes.tsx',
+  console: 'pages/console/ConsoleRoutes.tsx',
+};
+
+function firstLoadOf(page) {
+  const own = all.find(({ facadeModuleId }) => facadeModuleId?.endsWith(page));
+  const files = [...needed(own.fileName, needed(entry.fileName))].map((fileName) => chunks.get(fileName));
+  const sheets = new Set(files.flatMap(({ viteMetadata }) => [...viteMetadata.importedCss]));
+  const modules = files
+    .flatMap(({ moduleIds }) => moduleIds)
+    .filter((id) => id.startsWith(join(import.meta.dirname, 'src')));
+  return {
+    kilobytes: kilobytesOf(files.map(({ code }) => code)),
+    cssKilobytes: kilobytesOf([...sheets].map((sheet) => styles.get(sheet))),
+    modules: modules.map((id) => id.split('/src/')[1]),
+  };
+}
+
+function kilobytesOf(texts) {
+  const bytes = texts.reduce((sum, text) => sum + gzipSync(text).length, 0);
+  return Math.round(bytes / 100) / 10;
+}
+
+const result = Object.fromEntries(Object.entries(pages).map(([side, page]) => [side, firstLoadOf(page)]));
+process.stdout.write(`${JSON.stringify(result)}\n`);

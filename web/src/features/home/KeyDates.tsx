@@ -1,0 +1,44 @@
+import type { FragmentType } from '@apollo/client/masking';
+import { useTranslation } from 'react-i18next';
+import { graphql } from '../../gql';
+import { daysUntil, useFormats } from '../../platform/formats';
+import { useFragmentOf } from '../../platform/useFragmentOf';
+import classes from './KeyDates.module.css';
+import { keyDatesOf } from './keyDates';
+
+export const KeyDates_unit = graphql(`
+  fragment KeyDates_unit on Unit {
+    id
+    plannedHandoverOn
+    provisionalAcceptanceOn
+    finalAcceptanceOn
+    warrantyUntil
+    structuralWarrantyUntil
+  }
+`);
+
+/** The way of a home from handover to the end of its warranties. */
+export function KeyDates({ unit }: { unit: FragmentType<typeof KeyDates_unit> }) {
+  const { t } = useTranslation('portal');
+  const home = useFragmentOf(KeyDates_unit, unit);
+  const f = useFormats();
+  const dates = keyDatesOf(home);
+  if (!dates.length) return <p className={classes.none}>{t('dates.none')}</p>;
+  return (
+    <ol className={classes.dates}>
+      {dates.map(({ kind, on }) => (
+        <li
+          key={kind}
+          className={daysUntil(on, f.timeZone) < 0 ? `${classes.date} ${classes.past}` : classes.date}
+        >
+          <p className={classes.what}>{t(`dates.${kind}`)}</p>
+          <p className={classes.moment}>
+            <time dateTime={on}>{f.day(on)}</time>
+            <span className={classes.far}>{f.relativeDay(on)}</span>
+          </p>
+          <p className={classes.explained}>{t(`dates.explained.${kind}`)}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core';
+import { IconMail, IconPhone } from '../../ui/icons';
+import { useTranslation } from 'react-i18next';
+import classes from './Ways.module.css';
+
+interface WaysProps {
+  /** Whom they reach, for those who hear only the button. */
+  name: string;
+  email: string | null;
+  phone: string | null;
+}
+
+/** Call or write, with one press. */
+export function Ways({ name, email, phone }: WaysProps) {
+  const { t } = useTranslation('portal');
+  if (!email && !phone) return null;
+  return (
+    <div className={classes.ways}>
+      {phone && (
+        <Button
+          component="a"
+          href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}
+          variant="light"
+          leftSection={<IconPhone size={18} />}
+          aria-label={t('contacts.call', { name, phone })}
+        >
+          {phone}
+        </Button>
+      )}
+      {email && (
+        <Button
+          component="a"
+          href={`mailto:${email}`}
+          variant="default"
+          leftSection={<IconMail size={18} />}
+          aria-label={t('contacts.write', { name, email })}
+        >
+          {email}
+        </Button>
+      )}
+    </div>
+  );
+}

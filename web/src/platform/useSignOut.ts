@@ -1,0 +1,17 @@
+import { useMutation } from '@apollo/client/react';
+import { graphql } from '../gql';
+import { useSession } from './session';
+
+const SignOut = graphql(`
+  mutation SignOut {
+    signOut {
+      signedOut
+    }
+  }
+`);
+
+export function useSignOut(): () => Promise<unknown> {
+  const [signOut] = useMutation(SignOut);
+  const { identityChanged } = useSession();
+  return () => identityChanged('/login', () => signOut());
+}

@@ -10,7 +10,7 @@ const aside = `${target}.new`;
 
 rmSync(aside, { recursive: true, force: true });
 for (const entry of readdirSync(source, { recursive: true, withFileTypes: true })) {
-  if (!entry.isFile() || /\.test\.tsx?$/.test(entry.name)) continue;
+  if (!entry.isFile() || /\.(test\.tsx?|d\.ts)$/.test(entry.name)) continue;
   const from = join(entry.parentPath, entry.name);
   const to = join(aside, from.slice(source.length));
   mkdirSync(dirname(to), { recursive: true });

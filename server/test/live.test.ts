@@ -111,7 +111,7 @@ test('what happens to a neighbour or in another company is not heard', async () 
   );
   await settled();
   expect(events).toBe(0);
-  await builder.write((tx) => publish(tx, customer.identityId));
+  await builder.write(async (tx) => publish(tx, customer.identityId));
   expect((await first).value?.data).toEqual({
     viewerChanged: { id: customer.identityId, homes: [{ id: unit.id }] },
   });
@@ -185,7 +185,7 @@ test('what breaks on our side is not told to a socket', async () => {
   };
   Object.assign(server.platform, { readers: broken });
   try {
-    await builder.write((tx) => publish(tx, customer.identityId));
+    await builder.write(async (tx) => publish(tx, customer.identityId));
     const { value } = await first;
     expect(value?.errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
     expect(JSON.stringify(value)).not.toContain('secrets');

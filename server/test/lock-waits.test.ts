@@ -40,6 +40,7 @@ test('a command that waited too long for another is told to try again, and has d
   let answer: Promise<Answer> | undefined;
   await builder.write(async (tx) => {
     await tx.lock(Project, id);
+    await tx.row(Project, sql`row.id = ${id}`);
     answer = owner.ask(ADD, levelNamed(id, 'Block A'));
     await endWhoeverWaits(builder);
     await answer;

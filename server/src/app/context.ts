@@ -64,14 +64,11 @@ export class Contexts {
         person,
       );
       if (free.length === 0) return;
-      await tx.execute(
-        'UPDATE identities SET last_seen_at = now() WHERE company_id = $1 AND id = $2',
-        person,
+      const [companyId, id] = person;
+      tx.send(sql`UPDATE identities SET last_seen_at = now() WHERE company_id = ${companyId} AND id = ${id}`);
+      tx.send(
+        sql`UPDATE sessions SET last_seen_at = now() WHERE company_id = ${companyId} AND id = ${viewer.sessionId}`,
       );
-      await tx.execute('UPDATE sessions SET last_seen_at = now() WHERE company_id = $1 AND id = $2', [
-        ctx.companyId,
-        viewer.sessionId,
-      ]);
     });
   }
 

@@ -1,5 +1,6 @@
 import { createDataSource } from '../platform/database/data-source';
 import { Readers } from '../platform/database/reader';
+import { Writers } from '../platform/database/writer';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { ReadyConfig } from '../platform/config';
@@ -25,12 +26,14 @@ export async function createPlatform(
 ): Promise<RunningPlatform> {
   const dataSource = await createDataSource({ url: appUrl, entities }).initialize();
   const readers = new Readers(appUrl);
+  const writers = new Writers(appUrl);
   const rateLimits = new RateLimits(appUrl);
   const notices = new Notices(appUrl, log);
   const handlers = features.flatMap((feature) => feature.handlers ?? []);
   return {
     dataSource,
     readers,
+    writers,
     services: {
       config,
       log,
@@ -45,7 +48,13 @@ export async function createPlatform(
     handlersOf: (event): EventHandle[] =>
       handlers.filter((handler) => handler.event === event).map(({ handle }) => handle),
     async close() {
-      await Promise.all([dataSource.destroy(), readers.close(), rateLimits.close(), notices.close()]);
+      await Promise.all([
+        dataSource.destroy(),
+        readers.close(),
+        writers.close(),
+        rateLimits.close(),
+        notices.close(),
+      ]);
     },
   };
 }

@@ -1,12 +1,12 @@
 import DataLoader from 'dataloader';
-import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { staleVersion, unauthenticated } from './errors';
-import { columnsOf, tableOf, type EntityClass } from './database/columns';
+import { columnsOf, deletion, insertion, tableOf, update, type EntityClass } from './database/columns';
 import { and, raw, sql, statement, type Sql } from './database/sql';
-import { preparedName, type Reader, type Readers } from './database/reader';
+import type { Reader, Readers } from './database/reader';
 import type { TenantEntity, VersionedEntity } from './database/tenant-entity';
-import { columnTypes } from './database/types';
 import { isUuid, uuidv7 } from './database/uuid';
+import type { Writer, Writers } from './database/writer';
 import type { Asker, Viewer } from './viewer';
 import type { Services } from './services';
 import type { VisibilityOf } from './visibility';
@@ -29,6 +29,7 @@ export interface RequestDetails {
 export interface Platform {
   dataSource: DataSource;
   readers: Readers;
+  writers: Writers;
   services: Services;
   visibilityOf: VisibilityOf;
   /** Who a session stands for now; null when it has ended. */
@@ -138,10 +139,9 @@ export class RequestContext {
   /** Commits when `work` resolves, rolls back when it throws; what this request had cached is forgotten. */
   async inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     try {
-      return await this.platform.dataSource.transaction(async (manager) => {
-        await manager.query(`SELECT set_config('app.company_id', $1, true)`, [this.companyId]);
-        return work(new Transaction(this, manager));
-      });
+      return await this.platform.writers.inTransaction(this.companyId, (writer) =>
+        work(new Transaction(this, writer)),
+      );
     } finally {
       this.forget();
     }
@@ -154,35 +154,30 @@ export class RequestContext {
 }
 
 type Given<E> = Partial<Omit<E, 'companyId' | 'createdAt'>>;
-type Entity<E> = EntityClass<E> & (new () => ObjectLiteral);
 
-/** The call inside its one transaction: reads see what was written, and everything commits or nothing does. */
+/**
+ * The call inside its one transaction: reads see what was written, and everything commits or nothing does. What is
+ * written without an answer leaves with the next question or the commit, and what the database has against it is told
+ * there.
+ */
 export class Transaction extends RequestContext {
   constructor(
     outside: RequestContext,
-    private readonly manager: EntityManager,
+    private readonly writer: Writer,
   ) {
-    super(outside.platform, outside.companyId, outside.asker, outside.request, readerOf(manager));
+    super(outside.platform, outside.companyId, outside.asker, outside.request, writer);
   }
 
-  /** Writes a new row of this company and returns it as it now stands. */
+  /** Writes a new row of this company and returns it. */
   async insert<E extends TenantEntity>(entity: EntityClass<E>, given: Given<E>): Promise<E> {
     const row = { id: uuidv7(), ...given, companyId: this.companyId } as unknown as E;
-    await this.manager
-      .createQueryBuilder()
-      .insert()
-      .into(entity as Entity<E>)
-      .values(row as never)
-      .updateEntity(false)
-      .execute();
-    this.forget();
+    this.send(insertion(entity, this.platform.dataSource, row));
     return row;
   }
 
   /** Changes a row that nobody else edits by form. */
   async update<E extends TenantEntity>(entity: EntityClass<E>, id: string, changes: Given<E>): Promise<void> {
-    await this.manager.update(entity as Entity<E>, { companyId: this.companyId, id }, changes as never);
-    this.forget();
+    this.send(update(entity, this.platform.dataSource, { id, companyId: this.companyId }, changes));
   }
 
   /** Changes a row that two people may edit: made from another version than the one that stands, it is refused. */
@@ -192,44 +187,46 @@ export class Transaction extends RequestContext {
     version: number,
     changes: Given<E>,
   ): Promise<void> {
-    const { affected } = await this.manager.update(
-      entity as Entity<E>,
-      { companyId: this.companyId, id, version },
-      { ...changes, version: version + 1, updatedAt: new Date().toISOString() } as never,
-    );
     this.forget();
-    if (affected !== 1) throw staleVersion();
+    const changed = { ...changes, version: version + 1, updatedAt: new Date().toISOString() };
+    const written = await this.writer.write(
+      statement(
+        update(entity, this.platform.dataSource, { id, companyId: this.companyId, version }, changed),
+      ),
+    );
+    if (written !== 1) throw staleVersion();
   }
 
   async delete<E extends TenantEntity>(entity: EntityClass<E>, where: Given<E>): Promise<number> {
-    const { affected } = await this.manager.delete(entity as Entity<E>, {
-      companyId: this.companyId,
-      ...where,
-    });
     this.forget();
-    return affected ?? 0;
+    return this.writer.write(
+      statement(deletion(entity, this.platform.dataSource, { ...where, companyId: this.companyId })),
+    );
   }
 
   /**
-   * Holds a row until the end of the transaction, so that two commands on it come one after the other; others may
-   * still write rows that point at it. Whoever holds several takes them in this order, so that nobody waits in a circle:
+   * Holds a row from the next question until the end of the transaction, so that two commands on it come one after the
+   * other; others may still write rows that point at it. Whoever holds several takes them in this order, so that nobody waits in a circle:
    * project, unit, identity, then contact, team member or buyer.
    */
   async lock<E extends TenantEntity>(entity: EntityClass<E>, id: string): Promise<void> {
     if (!isUuid(id)) return;
-    const { tableName } = this.manager.connection.getMetadata(entity as Entity<E>);
-    await this.execute(`SELECT 1 FROM ${tableName} WHERE company_id = $1 AND id = $2 FOR NO KEY UPDATE`, [
-      this.companyId,
-      id,
-    ]);
+    const table = raw(tableOf(entity, this.platform.dataSource));
+    this.send(
+      sql`SELECT 1 FROM ${table} WHERE company_id = ${this.companyId} AND id = ${id} FOR NO KEY UPDATE`,
+    );
   }
 
   /** A writing statement of one's own; it states the company itself. */
-  async execute<Row>(text: string, values: unknown[]): Promise<Row[]> {
+  execute<Row>(text: string, values: unknown[]): Promise<Row[]> {
     this.forget();
-    const result: unknown = await this.manager.query(text, values);
-    // TypeORM answers UPDATE and DELETE with [rows, count].
-    return (Array.isArray(result) && Array.isArray(result[0]) ? result[0] : result) as Row[];
+    return this.writer.read<Row>({ text, values });
+  }
+
+  /** The same, where nobody needs its answer. */
+  send(piece: Sql): void {
+    this.forget();
+    this.writer.send(statement(piece));
   }
 
   /** A command inside a command joins its transaction. */
@@ -241,22 +238,4 @@ export class Transaction extends RequestContext {
   async emit<Payload>(event: DomainEvent<Payload>, payload: Payload): Promise<void> {
     for (const handle of this.platform.handlersOf(event.name)) await handle(this, payload as never);
   }
-}
-
-function readerOf(manager: EntityManager): Reader {
-  // One connection takes one statement at a time, in order.
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    read<Row>({ text, values }: { text: string; values: unknown[] }): Promise<Row[]> {
-      const answer = last.then(async () => {
-        const client = (await manager.queryRunner!.connect()) as {
-          query(config: object): Promise<{ rows: Row[] }>;
-        };
-        const { rows } = await client.query({ name: preparedName(text), text, values, types: columnTypes });
-        return rows;
-      });
-      last = answer.catch(() => undefined);
-      return answer;
-    },
-  };
 }

@@ -235,7 +235,7 @@ export class AccessService {
       projectId: unit.projectId,
       changes: [{ field: 'accessState', before: buyer.accessState, after: state.accessState ?? null }],
     });
-    await publish(tx, identity?.id ?? null);
+    publish(tx, identity?.id ?? null);
   }
 
   private async inviteAll(tx: Transaction, links: Link[]): Promise<void> {

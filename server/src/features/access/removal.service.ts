@@ -78,7 +78,7 @@ export class RemovalService {
           ...freed,
         ],
       });
-      await publish(tx, person.identityId);
+      publish(tx, person.identityId);
       return { unitId: unit.id, contactId: contact.id, deleted };
     });
   }

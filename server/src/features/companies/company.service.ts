@@ -26,7 +26,7 @@ export class CompanyService {
         changes: changesBetween(company, given, ['contactEmail', 'contactPhone', 'privacyText']),
       });
       // Every open page shows the new looks at once.
-      await publish(tx, null);
+      publish(tx, null);
       return ownCompany(tx);
     });
   }

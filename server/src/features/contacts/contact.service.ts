@@ -129,7 +129,7 @@ export class ContactService {
   /** The person's login speaks the same language, and her open pages show what is new. */
   private async tell(tx: Transaction, identityId: string, language: Language): Promise<void> {
     await tx.update(Identity, identityId, { language });
-    await publish(tx, identityId);
+    publish(tx, identityId);
   }
 }
 

@@ -55,5 +55,5 @@ export async function changeAddress(
   await withdrawLinks(tx, identityId, ...Object.values(LinkPurpose));
   await endSessions(tx, identityId, tx.viewer?.identityId === identityId ? tx.viewer.sessionId : null);
   await tx.emit(addressChanged, { identityId });
-  await publish(tx, identityId);
+  publish(tx, identityId);
 }

@@ -65,11 +65,8 @@ export async function withdrawLinks(
   identityId: string,
   ...purposes: LinkPurpose[]
 ): Promise<void> {
-  await tx.execute(
-    `UPDATE login_links SET used_at = now()
-      WHERE company_id = $1 AND identity_id = $2 AND purpose = ANY($3) AND used_at IS NULL`,
-    [tx.companyId, identityId, purposes],
-  );
+  tx.send(sql`UPDATE login_links SET used_at = now() WHERE company_id = ${tx.companyId}
+    AND identity_id = ${identityId} AND purpose = ANY(${purposes}) AND used_at IS NULL`);
 }
 
 /** The living link of a purpose, for whoever mails it or shows how long it lasts. */

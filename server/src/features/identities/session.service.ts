@@ -20,7 +20,7 @@ export class SessionService {
     const { identityId } = ctx.signedIn;
     await ctx.inTransaction(async (tx) => {
       await tx.update(Identity, identityId, { tourFinishedAt: new Date().toISOString() });
-      await publish(tx, identityId);
+      publish(tx, identityId);
     });
   }
 }

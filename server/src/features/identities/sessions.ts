@@ -68,7 +68,7 @@ export async function endSession(tx: Transaction, identityId: string, sessionId:
 
 async function tellEnded(tx: Transaction, identityId: string, ended: { id: string }[]): Promise<void> {
   if (ended.length > 0) await tx.emit(sessionsEnded, { sessionIds: ended.map(({ id }) => id) });
-  await publish(tx, identityId);
+  publish(tx, identityId);
 }
 
 /** Where the viewer is signed in, the latest first; what has idled too long is no longer a session. */

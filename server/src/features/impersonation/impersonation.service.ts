@@ -50,7 +50,7 @@ export class ImpersonationService {
       });
       await audit(tx, 'impersonation.started', { object: { type: 'Contact', id: contact.id } });
       await tx.update(Session, sessionId, { impersonationId: id });
-      await publish(tx, identityId);
+      publish(tx, identityId);
     });
     return this.viewerNow(ctx, sessionId);
   }
@@ -63,7 +63,7 @@ export class ImpersonationService {
       await tx.update(Impersonation, impersonation.id, { endedAt: new Date().toISOString() });
       await tx.update(Session, sessionId, { impersonationId: null });
       await audit(tx, 'impersonation.ended', { object: { type: 'Impersonation', id: impersonation.id } });
-      await publish(tx, impersonation.actorIdentityId);
+      publish(tx, impersonation.actorIdentityId);
     });
     return this.viewerNow(ctx, sessionId);
   }

@@ -49,7 +49,7 @@ export class ProfileService {
       ];
       if (changes.length > 0)
         await audit(tx, 'profile.updated', { object: objectOf(person), changes: once(changes) });
-      await publish(tx, person.identity.id);
+      publish(tx, person.identity.id);
       return this.changeAddress(tx, person.identity, input.email);
     });
     ctx.becomes(await ctx.platform.viewerOfSession(ctx.asSystem(), sessionId));

@@ -55,7 +55,7 @@ export class AdministratorService {
       projectId,
       changes: [{ field: 'projectId', before: null, after: projectId }],
     });
-    await publish(tx, identityId);
+    publish(tx, identityId);
   }
 
   private async takeOff(tx: Transaction, projectId: string, { id, identityId }: TeamMember): Promise<void> {
@@ -65,7 +65,7 @@ export class AdministratorService {
       projectId,
       changes: [{ field: 'projectId', before: projectId, after: null }],
     });
-    await publish(tx, identityId);
+    publish(tx, identityId);
   }
 }
 

@@ -39,7 +39,7 @@ export class LevelService {
         ...about({ id, projectId }),
         changes: [{ field: 'name', before: null, after: name }],
       });
-      await publish(tx, null);
+      publish(tx, null);
       return tx.load(levelById, id);
     });
   }
@@ -52,7 +52,7 @@ export class LevelService {
       }
       await tx.update(Level, level.id, { name });
       await audit(tx, 'level.renamed', { ...about(level), changes: changesBetween(level, { name }) });
-      await publish(tx, null);
+      publish(tx, null);
       return tx.load(levelById, level.id);
     });
   }
@@ -79,7 +79,7 @@ export class LevelService {
         ...about(level),
         changes: changesBetween(level, { parentId: parent.id }),
       });
-      await publish(tx, null);
+      publish(tx, null);
       return tx.load(levelById, level.id);
     });
   }
@@ -96,7 +96,7 @@ export class LevelService {
         ...about(level),
         changes: [{ field: 'name', before: level.name, after: null }],
       });
-      await publish(tx, null);
+      publish(tx, null);
       return level.projectId;
     });
   }
@@ -113,8 +113,7 @@ async function deleteUnlessInUse(tx: Transaction, levelId: string): Promise<void
   try {
     await tx.delete(Level, { id: levelId });
   } catch (error) {
-    const { code } = (error as { driverError?: { code?: string } }).driverError ?? {};
-    throw code === '23503' ? levelInUse() : error;
+    throw (error as { code?: string }).code === '23503' ? levelInUse() : error;
   }
 }
 

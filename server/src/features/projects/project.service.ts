@@ -50,7 +50,7 @@ export class ProjectService {
         ...about(id),
         changes: [{ field: 'kind', before: null, after: kind }],
       });
-      await publish(tx, null);
+      publish(tx, null);
       return tx.load(projectById, id);
     });
   }
@@ -80,7 +80,7 @@ export class ProjectService {
         ...about(id),
         changes: changesBetween(project, changes, personal),
       });
-      await publish(tx, null);
+      publish(tx, null);
       return tx.load(projectById, id);
     });
   }

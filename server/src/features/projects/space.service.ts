@@ -28,7 +28,7 @@ export class SpaceService {
         ...about({ id, projectId }),
         changes: [{ field: 'name', before: null, after: name }],
       });
-      await publish(tx, null);
+      publish(tx, null);
       return tx.load(spaceById, id);
     });
   }
@@ -48,7 +48,7 @@ export class SpaceService {
       });
       await tx.change(Space, space.id, version, changes);
       await audit(tx, 'space.updated', { ...about(space), changes: changesBetween(space, changes) });
-      await publish(tx, null);
+      publish(tx, null);
       return tx.load(spaceById, space.id);
     });
   }
@@ -60,7 +60,7 @@ export class SpaceService {
       await tx.delete(Space, { id: space.id });
       const changes = [{ field: 'name', before: space.name, after: null }];
       await audit(tx, 'space.deleted', { ...about(space), changes });
-      await publish(tx, null);
+      publish(tx, null);
       return space.projectId;
     });
   }

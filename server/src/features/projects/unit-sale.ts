@@ -29,7 +29,7 @@ export async function sellUnit(tx: Transaction, unit: Unit, { price, soldOn }: S
   });
   await audit(tx, 'unit.sold', { ...about(unit), changes: [transition(unit, SaleState.SOLD)] });
   await tx.emit(unitSold, { unitId: unit.id });
-  await publish(tx, null);
+  publish(tx, null);
 }
 
 /** Undoes a sale. The caller has made sure that no buyer is left. */
@@ -46,7 +46,7 @@ export async function undoSale(tx: Transaction, unit: Unit): Promise<RecordedCha
     soldPriceMinor: null,
   });
   await tx.emit(unitFreed, { unitId: unit.id });
-  await publish(tx, null);
+  publish(tx, null);
   return transition(unit, SaleState.AVAILABLE);
 }
 

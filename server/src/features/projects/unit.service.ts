@@ -37,7 +37,7 @@ export class UnitService {
         projectId,
         changes: [{ field: 'units', before: null, after: units.map(({ number }) => number).join(', ') }],
       });
-      await publish(tx, null);
+      publish(tx, null);
       return Promise.all(ids.map((id) => tx.load(unitById, id)));
     });
   }
@@ -62,7 +62,7 @@ export class UnitService {
         projectId,
         changes: changesBetween(unit, changes),
       });
-      await publish(tx, null);
+      publish(tx, null);
       return tx.load(unitById, unit.id);
     });
   }

@@ -46,7 +46,7 @@ export class SalesService {
         const sold = await tx.load(unitById, unitId);
         await this.access.link(tx, sold, await tx.load(contactById, lead.contactId), true);
       }
-      await publish(tx, null);
+      publish(tx, null);
       return tx.load(unitById, unitId);
     });
   }

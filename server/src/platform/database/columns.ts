@@ -1,10 +1,19 @@
 import type { DataSource, ObjectLiteral } from 'typeorm';
+import { join, raw, sql, type Sql } from './sql';
 
 export type EntityClass<E> = (abstract new () => E) & { name: string };
 
+interface ColumnShape {
+  property: string;
+  name: string;
+  isJson: boolean;
+}
+
 interface Shape {
   table: string;
-  columns: string;
+  /** For a SELECT from the table as `row`. */
+  selected: string;
+  columns: ColumnShape[];
 }
 
 const shapes = new WeakMap<DataSource, Map<EntityClass<unknown>, Shape>>();
@@ -15,11 +24,15 @@ function shapeOf(entity: EntityClass<unknown>, dataSource: DataSource): Shape {
   let shape = known.get(entity);
   if (!shape) {
     const metadata = dataSource.getMetadata(entity as unknown as new () => ObjectLiteral);
+    const columns = metadata.columns.map(({ propertyName, databaseName, type }) => ({
+      property: propertyName,
+      name: databaseName,
+      isJson: type === 'jsonb',
+    }));
     shape = {
       table: metadata.tableName,
-      columns: metadata.columns
-        .map((column) => `row.${column.databaseName} AS "${column.propertyName}"`)
-        .join(', '),
+      selected: columns.map(({ name, property }) => `row.${name} AS "${property}"`).join(', '),
+      columns,
     };
     known.set(entity, shape);
   }
@@ -29,4 +42,51 @@ function shapeOf(entity: EntityClass<unknown>, dataSource: DataSource): Shape {
 export const tableOf = (entity: EntityClass<unknown>, dataSource: DataSource) =>
   shapeOf(entity, dataSource).table;
 export const columnsOf = (entity: EntityClass<unknown>, dataSource: DataSource) =>
-  shapeOf(entity, dataSource).columns;
+  shapeOf(entity, dataSource).selected;
+
+/** What is given of a row, as names of columns with their values; what is undefined is not given. */
+function given({ columns }: Shape, values: object) {
+  return columns
+    .map(({ property, name, isJson }) => {
+      const value = (values as Record<string, unknown>)[property];
+      return {
+        name,
+        isGiven: value !== undefined,
+        value: isJson && value !== null ? JSON.stringify(value) : value,
+      };
+    })
+    .filter(({ isGiven }) => isGiven);
+}
+
+const assigned = (columns: { name: string; value: unknown }[], separator: string) =>
+  join(
+    columns.map(({ name, value }) => sql`${raw(name)} = ${value}`),
+    separator,
+  );
+
+/** A row as it is given; the rest as the table says. */
+export function insertion(entity: EntityClass<unknown>, dataSource: DataSource, row: object): Sql {
+  const shape = shapeOf(entity, dataSource);
+  const columns = given(shape, row);
+  const names = raw(columns.map(({ name }) => name).join(', '));
+  const values = join(
+    columns.map(({ value }) => sql`${value}`),
+    ', ',
+  );
+  return sql`INSERT INTO ${raw(shape.table)} (${names}) VALUES (${values})`;
+}
+
+export function update(
+  entity: EntityClass<unknown>,
+  dataSource: DataSource,
+  where: object,
+  changes: object,
+): Sql {
+  const shape = shapeOf(entity, dataSource);
+  return sql`UPDATE ${raw(shape.table)} SET ${assigned(given(shape, changes), ', ')} WHERE ${assigned(given(shape, where), ' AND ')}`;
+}
+
+export function deletion(entity: EntityClass<unknown>, dataSource: DataSource, where: object): Sql {
+  const shape = shapeOf(entity, dataSource);
+  return sql`DELETE FROM ${raw(shape.table)} WHERE ${assigned(given(shape, where), ' AND ')}`;
+}

@@ -13,12 +13,12 @@ export interface DataSourceSettings {
   poolSize?: number;
 }
 
-/** The entities as TypeORM knows them: the truth of the tables, migrations and commands. Reads go through `rows`. */
+/** The entities as TypeORM knows them: the truth of the tables and of migrations. Rows go through `RequestContext`. */
 export function createDataSource({
   url,
   entities,
   migrations,
-  poolSize = 8,
+  poolSize = 2,
 }: DataSourceSettings): DataSource {
   return new DataSource({
     type: 'postgres',

@@ -1,34 +1,19 @@
-import { createHash } from 'node:crypto';
-import { Client, escapeLiteral } from 'pg';
-import { columnTypes } from './types';
-import type { Statement } from './sql';
+import { Client } from 'pg';
+import { asking, Batch, isLost, wasForgotten, type Asked } from './batch';
+import { setCompany, type Statement } from './sql';
 
 /** Runs one statement for one company and returns plain rows. */
 export interface Reader {
   read<Row>(statement: Statement): Promise<Row[]>;
 }
 
-const names = new Map<string, string>();
-/** Prepared once per connection: the name is the text's own digest, so two texts never share one. */
-export function preparedName(text: string): string {
-  let name = names.get(text);
-  if (!name) names.set(text, (name = createHash('sha1').update(text).digest('base64url')));
-  return name;
-}
-
-interface Waiting {
-  statement: Statement;
-  resolve(rows: unknown[]): void;
-  reject(error: unknown): void;
-}
-
 /**
- * A few connections that many requests share. What one company asks in one tick leaves together, without
- * waiting in between, as BEGIN READ ONLY, the company for row-level security, the statements, COMMIT.
+ * A few connections that many requests share. What one company asks in one tick leaves together, without waiting in
+ * between: the company for row-level security and the statements, as one transaction that may only read.
  */
 export class Readers {
   private readonly lanes: Lane[];
-  private readonly waiting = new Map<string, Waiting[]>();
+  private readonly waiting = new Map<string, Asked[]>();
   private next = 0;
 
   constructor(url: string, lanes = 4) {
@@ -39,13 +24,13 @@ export class Readers {
     return {
       read: <Row>(statement: Statement) =>
         new Promise<Row[]>((resolve, reject) => {
+          const asked = asking(statement, ({ rows }) => resolve(rows as Row[]), reject);
           const group = this.waiting.get(companyId);
-          const entry = { statement, resolve: resolve as Waiting['resolve'], reject };
           if (group) {
-            group.push(entry);
+            group.push(asked);
             return;
           }
-          this.waiting.set(companyId, [entry]);
+          this.waiting.set(companyId, [asked]);
           setImmediate(() => this.send(companyId));
         }),
     };
@@ -68,50 +53,46 @@ class Lane {
 
   constructor(private readonly url: string) {}
 
-  async run(companyId: string, group: Waiting[]): Promise<void> {
+  /** Whoever stood behind a statement that failed, or lost the connection, is asked once more, alone. */
+  async run(companyId: string, group: readonly Asked[], isRepeated = false): Promise<void> {
+    const connected = (this.client ??= this.connect());
     let client: Client;
     try {
-      client = await (this.client ??= this.connect());
+      client = await connected;
     } catch (error) {
-      this.client = null;
+      this.leave(connected);
       group.forEach(({ reject }) => reject(error));
       return;
     }
-    // Everything is queued before anything is awaited: no other request's statement can come in between.
-    const { stream } = client.connection;
-    stream.cork();
-    const begun = client.query(`BEGIN READ ONLY; SET LOCAL app.company_id = ${escapeLiteral(companyId)}`);
-    const answers = group.map(({ statement: { text, values } }) =>
-      client.query({ name: preparedName(text), text, values }),
-    );
-    const committed = client.query('COMMIT');
-    stream.uncork();
-    const settled = await Promise.allSettled([...answers, begun, committed]);
-    group.forEach((entry, index) => {
-      const outcome = settled[index]!;
-      if (outcome.status === 'fulfilled') entry.resolve(outcome.value.rows);
-      // One failed statement aborts the transaction for its companions: each of them is asked again alone.
-      else if (group.length > 1) void this.run(companyId, [entry]);
-      else entry.reject(outcome.reason);
-    });
+    const again = (asked: readonly Asked[], cause: unknown) => {
+      if (isLost(cause)) this.leave(connected);
+      asked.forEach((each) => (isRepeated ? each.reject(cause) : void this.run(companyId, [each], true)));
+    };
+    const patient = group.map((each) => ({
+      ...each,
+      reject: (error: unknown) =>
+        isLost(error) || wasForgotten(error) ? again([each], error) : each.reject(error),
+    }));
+    new Batch([asking(setCompany(companyId)), ...patient], again).sendBy(client);
   }
 
-  private async connect(): Promise<Client> {
+  private leave(connected: Promise<Client>): void {
+    if (this.client === connected) this.client = null;
+  }
+
+  private connect(): Promise<Client> {
     const client = new Client({
       connectionString: this.url,
       pipeline: true,
-      types: columnTypes,
       application_name: 'portico-reads',
       connectionTimeoutMillis: 5000,
-      options: '-c timezone=UTC -c statement_timeout=15000 -c plan_cache_mode=force_generic_plan',
+      options:
+        '-c timezone=UTC -c statement_timeout=15000 -c plan_cache_mode=force_generic_plan -c default_transaction_read_only=on',
     });
-    const forget = () => {
-      this.client = null;
-    };
-    client.on('error', forget);
-    client.on('end', forget);
-    await client.connect();
-    return client;
+    const connected = client.connect().then(() => client);
+    client.on('error', () => this.leave(connected));
+    client.on('end', () => this.leave(connected));
+    return connected;
   }
 
   async close(): Promise<void> {

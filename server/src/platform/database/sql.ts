@@ -55,3 +55,9 @@ export function statement(piece: Sql): Statement {
     );
   return { text: render(piece), values };
 }
+
+/** Which company's rows row-level security lets through, for the rest of the transaction. */
+export const setCompany = (companyId: string): Statement => ({
+  text: `SELECT set_config('app.company_id', $1, true)`,
+  values: [companyId],
+});

@@ -8,13 +8,10 @@ interface PostgresError {
   constraint?: string;
 }
 
-const postgresErrorOf = (error: unknown): PostgresError =>
-  (error as { driverError?: PostgresError }).driverError ?? (error as PostgresError);
-
 /** What the database's own rules say about a race, or about a value no earlier check had caught. */
 function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
-  const { code, constraint } = postgresErrorOf(error);
+  const { code, constraint } = error as PostgresError;
   if (code === '23505') {
     return constraint === 'one_address_per_company'
       ? refuse(ErrorCode.DUPLICATE_EMAIL, 'Somebody has this address already.', { field: ['email'] })
@@ -35,7 +32,7 @@ const collisions = new Set(['40001', '40P01', '55P03', '57014']);
  * one that takes too long is our trouble and stays it.
  */
 function asCollision(error: unknown, ctx: RequestContext): Refusal | null {
-  if (!collisions.has(postgresErrorOf(error).code ?? '')) return null;
+  if (!collisions.has((error as PostgresError).code ?? '')) return null;
   ctx.platform.services.log.warn({ err: error, requestId: ctx.request.id }, 'Commands collided.');
   return refuse(ErrorCode.CONFLICT, 'Two changes collided. Try again.', { reason: 'busy' });
 }

@@ -1,3 +1,4 @@
+import { sql } from '../database/sql';
 import type { MailToSend } from '../mail/mail-to-send';
 import type { RequestContext, Transaction } from '../request-context';
 import { OutboxEntry } from './outbox-entry.entity';
@@ -49,5 +50,5 @@ export async function enqueue<P extends Payload>(
     attempts: 0,
     lastError: null,
   });
-  await tx.execute(`SELECT pg_notify('outbox', '')`, []);
+  tx.send(sql`SELECT pg_notify('outbox', '')`);
 }

@@ -1,0 +1,115 @@
+import { Pool, type PoolClient } from 'pg';
+import { asking, Batch, type Answer, type Asked } from './batch';
+import type { Reader } from './reader';
+import { setCompany, type Statement } from './sql';
+
+/** The connections of commands: one for each transaction, for as long as it lasts. */
+export class Writers {
+  private readonly pool: Pool;
+
+  constructor(url: string, connections = 8) {
+    this.pool = new Pool({
+      connectionString: url,
+      max: connections,
+      pipeline: true,
+      application_name: 'portico',
+      options:
+        '-c timezone=UTC -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000 -c plan_cache_mode=force_generic_plan',
+    } as object);
+    this.pool.on('error', () => undefined);
+    // A connection that breaks tells those who wait for it; that it broke is nobody else's news.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
+  }
+
+  /** Commits when `work` resolves, rolls back when it throws. */
+  async inTransaction<T>(companyId: string, work: (writer: Writer) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    const writer = new Writer(client, companyId);
+    try {
+      const result = await work(writer);
+      await writer.commit();
+      client.release();
+      return result;
+    } catch (error) {
+      const isSound = await writer.rollback();
+      client.release(!isSound);
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+}
+
+const begin: Statement = { text: 'BEGIN', values: [] };
+const commit: Statement = { text: 'COMMIT', values: [] };
+const rollback: Statement = { text: 'ROLLBACK', values: [] };
+
+/**
+ * One transaction. Its statements run in their order; those whose answer nobody needs leave with the next one that is
+ * waited for, or with the commit, and so cost no time of their own. Once one has failed, all that follow tell the
+ * first failure.
+ */
+export class Writer implements Reader {
+  private unsent: Asked[];
+  private failure: { cause: unknown } | null = null;
+
+  constructor(
+    private readonly client: PoolClient,
+    companyId: string,
+  ) {
+    this.unsent = [begin, setCompany(companyId)].map((statement) => this.unattended(statement));
+  }
+
+  /** Leaves with what comes next; its failure is told there. */
+  send(statement: Statement): void {
+    this.unsent.push(this.unattended(statement));
+  }
+
+  /** Leaves at once. */
+  ask(statement: Statement): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const told = (error: unknown) => {
+        this.failure ??= { cause: error };
+        reject(this.failure.cause as Error);
+      };
+      const batch = [...this.unsent, asking(statement, resolve, told)];
+      this.unsent = [];
+      new Batch(batch, (skipped, cause) => skipped.forEach(({ reject: tell }) => tell(cause))).sendBy(
+        this.client,
+      );
+    });
+  }
+
+  async read<Row>(statement: Statement): Promise<Row[]> {
+    return (await this.ask(statement)).rows as Row[];
+  }
+
+  /** How many rows it wrote. */
+  async write(statement: Statement): Promise<number> {
+    const { done } = await this.ask(statement);
+    return Number(done.slice(done.lastIndexOf(' ') + 1));
+  }
+
+  async commit(): Promise<void> {
+    const { done } = await this.ask(commit);
+    // What has failed cannot be committed, and PostgreSQL then says so without calling it an error.
+    if (done !== 'COMMIT') throw this.failure?.cause as Error;
+  }
+
+  /** Whether the connection can serve the next transaction. */
+  async rollback(): Promise<boolean> {
+    this.unsent = [];
+    return this.ask(rollback).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  private unattended(statement: Statement): Asked {
+    return asking(statement, undefined, (error) => {
+      this.failure ??= { cause: error };
+    });
+  }
+}

@@ -147,7 +147,8 @@ export function sizeOf({ schema, document, operationName, variables }: Question)
   return within(operation.selectionSet, root);
 }
 
-const defaultsOf = ({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> =>
+/** What variables are where nobody gives them. */
+export const defaultsOf = ({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> =>
   Object.fromEntries(
     variableDefinitions.flatMap(({ variable, defaultValue }) =>
       defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],

@@ -22,6 +22,7 @@ import type { Serving } from '../platform/feature';
 import { createLog } from '../platform/log';
 import type { RequestContext } from '../platform/request-context';
 import { Contexts } from './context';
+import { asGateway } from './execution';
 import { features } from './features';
 import { formatError, requestIdInErrors, tellHttpErrors } from './format-error';
 import { guardHeaders } from './headers';
@@ -121,7 +122,7 @@ async function startApollo(
   log: Logger,
 ): Promise<ApolloServer<RequestContext>> {
   const apollo = new ApolloServer<RequestContext>({
-    schema,
+    gateway: asGateway(schema),
     csrfPrevention: true,
     parseOptions,
     // Both are for the team alone, see `queryGuard`.

@@ -50,6 +50,7 @@ export class Readers {
 
 class Lane {
   private client: Promise<Client> | null = null;
+  private closed = false;
 
   constructor(private readonly url: string) {}
 
@@ -81,6 +82,7 @@ class Lane {
   }
 
   private connect(): Promise<Client> {
+    if (this.closed) return Promise.reject(new Error('The server is stopping.'));
     const client = new Client({
       connectionString: this.url,
       pipeline: true,
@@ -96,6 +98,7 @@ class Lane {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     const client = await this.client?.catch(() => null);
     await client?.end();
   }

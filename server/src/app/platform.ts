@@ -1,3 +1,4 @@
+import { connections } from '../platform/database/connections';
 import { createDataSource } from '../platform/database/data-source';
 import { Readers } from '../platform/database/reader';
 import { Writers } from '../platform/database/writer';
@@ -25,8 +26,8 @@ export async function createPlatform(
   log: Logger,
 ): Promise<RunningPlatform> {
   const dataSource = await createDataSource({ url: appUrl, entities }).initialize();
-  const readers = new Readers(appUrl);
-  const writers = new Writers(appUrl);
+  const readers = new Readers(appUrl, connections.readers);
+  const writers = new Writers(appUrl, connections.commands);
   const rateLimits = new RateLimits(appUrl);
   const notices = new Notices(appUrl, log);
   const handlers = features.flatMap((feature) => feature.handlers ?? []);

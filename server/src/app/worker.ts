@@ -1,5 +1,6 @@
 import { Client, Pool, type PoolClient } from 'pg';
 import type { Logger } from 'pino';
+import { connections } from '../platform/database/connections';
 import { sql } from '../platform/database/sql';
 import type { Feature } from '../platform/feature';
 import { errorInShort } from '../platform/log';
@@ -43,7 +44,11 @@ export class Worker {
     private readonly log: Logger,
   ) {
     this.jobs = new Map(features.flatMap((feature) => feature.jobs ?? []).map((job) => [job.name, job]));
-    this.pool = new Pool({ connectionString: workerUrl, max: 2, application_name: 'portico-worker' });
+    this.pool = new Pool({
+      connectionString: workerUrl,
+      max: connections.jobs,
+      application_name: 'portico-worker',
+    });
     this.pool.on('error', () => undefined);
   }
 

@@ -1,7 +1,9 @@
 import { Pool } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { connections } from './database/connections';
 import { rateLimited } from './errors';
+import { Turns } from './turns';
 
 /** Counters of attempts; no company's data, only digests and numbers. */
 @Entity('rate_limits')
@@ -24,21 +26,47 @@ export interface Limit {
   reason?: string;
 }
 
+/** A limit, and for whom it is counted. */
+type Counted = readonly [limit: Limit, key: string];
+
 /** Counted in PostgreSQL, so that several servers count together and a restart forgets nothing. */
 export class RateLimits {
   private readonly pool: Pool;
+  private readonly turns: Turns;
   private readonly limiters = new Map<string, RateLimiterPostgres>();
 
   constructor(appUrl: string) {
-    this.pool = new Pool({ connectionString: appUrl, max: 2, application_name: 'portico-limits' });
+    this.pool = new Pool({
+      connectionString: appUrl,
+      max: connections.limits,
+      application_name: 'portico-limits',
+    });
     this.pool.on('error', () => undefined);
+    this.turns = new Turns(appUrl);
   }
 
-  /** Throws RATE_LIMITED where the limit is reached already; counts nothing. */
-  async check(limit: Limit, key: string): Promise<void> {
-    const state = await this.limiter(limit).get(key);
-    if (state && state.consumedPoints >= limit.points)
-      throw rateLimited(Math.ceil(state.msBeforeNext / 1000), limit.reason);
+  /**
+   * Whether an attempt is right; a wrong one is counted. Throws RATE_LIMITED, and tries nothing, where a limit is reached
+   * already. Attempts of the same key take turns, in whichever process: none slips by uncounted.
+   */
+  async attempt(counted: readonly Counted[], isRight: () => Promise<boolean>): Promise<boolean> {
+    // Whoever has no attempt left does not stand in the way of those who have.
+    await this.check(counted);
+    const keys = counted.map(([{ name }, key]) => `${name} ${key}`);
+    return this.turns.take(keys, async () => {
+      await this.check(counted);
+      const right = await isRight();
+      if (!right) await Promise.all(counted.map(([limit, key]) => this.count(limit, key)));
+      return right;
+    });
+  }
+
+  private async check(counted: readonly Counted[]): Promise<void> {
+    for (const [limit, key] of counted) {
+      const state = await this.limiter(limit).get(key);
+      if (state && state.consumedPoints >= limit.points)
+        throw rateLimited(Math.ceil(state.msBeforeNext / 1000), limit.reason);
+    }
   }
 
   /** Counts one, and throws RATE_LIMITED where that is one too many. */
@@ -75,6 +103,6 @@ export class RateLimits {
   }
 
   async close(): Promise<void> {
-    await this.pool.end();
+    await Promise.all([this.pool.end(), this.turns.close()]);
   }
 }

@@ -15,7 +15,6 @@ import { LinkPurpose } from './login-link.entity';
 import { checkPassword, hashPassword, isPassword } from './password';
 import { placeOf } from './place';
 import { endSessions, startSession, type StartedSession } from './sessions';
-import { Turns } from './turns';
 
 /** A person has proved to own the address and chosen her first password; team and access activate what waits for it. */
 export const invitationAccepted = event<{ identityId: string }>('identity.invitation-accepted');
@@ -30,8 +29,6 @@ const wrongPasswords: Limit = { name: 'change-password', points: 10, seconds: qu
 const steadyMilliseconds = 200;
 
 export class PasswordService {
-  private readonly turns = new Turns();
-
   /** The same answer, in like time, whether anybody has the address: the mail is written by the worker. */
   async requestReset(ctx: RequestContext, email: string): Promise<void> {
     const { rateLimits, tokens } = ctx.platform.services;
@@ -74,14 +71,11 @@ export class PasswordService {
 
   async change(ctx: RequestContext, current: string, next: string): Promise<void> {
     const { identityId, sessionId } = ctx.signedIn;
-    const { rateLimits } = ctx.platform.services;
-    await this.turns.take(identityId, async () => {
+    const right = await ctx.platform.services.rateLimits.attempt([[wrongPasswords, identityId]], async () => {
       const identity = await ctx.asSystem().row(Identity, sql`row.id = ${identityId}`);
-      await rateLimits.check(wrongPasswords, identityId);
-      if (await isPassword(identity?.passwordHash, current)) return;
-      await rateLimits.count(wrongPasswords, identityId);
-      throw invalid('currentPassword', 'wrongCredentials', 'This is not your current password.');
+      return isPassword(identity?.passwordHash, current);
     });
+    if (!right) throw invalid('currentPassword', 'wrongCredentials', 'This is not your current password.');
     checkPassword(next, 'newPassword');
     await ctx.inTransaction(async (tx) => {
       await this.setPassword(tx, identityId, next);

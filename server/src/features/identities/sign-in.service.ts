@@ -9,7 +9,6 @@ import { isPassword } from './password';
 import { placeOf } from './place';
 import { endSession, startSession, type StartedSession } from './sessions';
 import { Session } from './session.entity';
-import { Turns } from './turns';
 
 const failures = { points: 10, seconds: 15 * 60 };
 const byAddress: Limit = { name: 'sign-in-address', ...failures };
@@ -29,8 +28,6 @@ const nothingOpen = () =>
   });
 
 export class SignInService {
-  private readonly turns = new Turns();
-
   async signIn(ctx: RequestContext, email: string, password: string): Promise<StartedSession> {
     const { identity, account } = await this.whoever(ctx, email, password);
     const session = await ctx.inTransaction(async (tx) => {
@@ -44,7 +41,7 @@ export class SignInService {
     return session;
   }
 
-  /** Who proves to be the owner of the account. Guesses of one place, and at one account, take turns: none slips by uncounted. */
+  /** Who proves to be the owner of the account. */
   private async whoever(ctx: RequestContext, email: string, password: string) {
     const { rateLimits, tokens } = ctx.platform.services;
     const identity = await ctx.asSystem().row(Identity, sql`row.email = ${email}`);
@@ -54,16 +51,10 @@ export class SignInService {
     const address = tokens.digest(`${ctx.companyId} ${place}`);
     const account = tokens.digest(`${ctx.companyId} ${email} ${known ? place : ''}`);
 
-    return this.turns.take(address, () =>
-      this.turns.take(account, async () => {
-        await rateLimits.check(byAddress, address);
-        await rateLimits.check(byAccount, account);
-        const right = await isPassword(identity?.passwordHash, password);
-        if (identity && right) return { identity, account };
-        await Promise.all([rateLimits.count(byAddress, address), rateLimits.count(byAccount, account)]);
-        throw wrongCredentials();
-      }),
-    );
+    const limits = [[byAddress, address] as const, [byAccount, account] as const];
+    const right = await rateLimits.attempt(limits, () => isPassword(identity?.passwordHash, password));
+    if (!identity || !right) throw wrongCredentials();
+    return { identity, account };
   }
 
   async signOut(ctx: RequestContext): Promise<void> {

@@ -1,4 +1,5 @@
 import { AbstractLogger, DataSource, type EntitySchema } from 'typeorm';
+import { connections } from './connections';
 import { SnakeNaming } from './naming';
 
 export type Entities = (Function | EntitySchema)[];
@@ -18,7 +19,7 @@ export function createDataSource({
   url,
   entities,
   migrations,
-  poolSize = 2,
+  poolSize = connections.health,
 }: DataSourceSettings): DataSource {
   return new DataSource({
     type: 'postgres',

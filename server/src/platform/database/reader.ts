@@ -16,7 +16,7 @@ export class Readers {
   private readonly waiting = new Map<string, Asked[]>();
   private next = 0;
 
-  constructor(url: string, lanes = 4) {
+  constructor(url: string, lanes: number) {
     this.lanes = Array.from({ length: lanes }, () => new Lane(url));
   }
 

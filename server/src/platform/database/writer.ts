@@ -7,7 +7,7 @@ import { setCompany, type Statement } from './sql';
 export class Writers {
   private readonly pool: Pool;
 
-  constructor(url: string, connections = 8) {
+  constructor(url: string, connections: number) {
     this.pool = new Pool({
       connectionString: url,
       max: connections,

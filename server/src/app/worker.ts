@@ -50,6 +50,8 @@ export class Worker {
       application_name: 'portico-worker',
     });
     this.pool.on('error', () => undefined);
+    // Held while a mail is sent: a database that ends meanwhile is told by the next query, and ends nothing else.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   start(): void {

@@ -25,7 +25,13 @@ export async function guardHeaders(app: FastifyInstance, config: ReadyConfig): P
     void reply.header('x-request-id', request.id);
     void reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');
   });
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
   app.addHook('onSend', async (_request, reply) => {
+    // A connection that is kept after the last answer would hold up the end.
+    if (closing) void reply.header('connection', 'close');
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
   });
   await app.register(helmet, {

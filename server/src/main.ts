@@ -3,13 +3,17 @@ import 'reflect-metadata';
 import { setTimeout as after } from 'node:timers/promises';
 import { startServer } from './app/server';
 import { log, tell } from './launch/command';
+import { refuseTooFewConnections } from './launch/connections';
 import { companyHeld, fillAtFirstStart } from './launch/first-start';
 import { openDatabase } from './launch/open-database';
 import { refuseOpenDemo } from './launch/open-demo';
 import { refuseTakenPort, tellTakenPort } from './launch/port';
+import type { DatabaseUrls } from './launch/prepare-database';
+import { Processes } from './launch/processes';
 import { verifyWalls } from './launch/row-security';
 import { welcome } from './launch/welcome';
-import { readConfig } from './platform/config';
+import { readConfig, type ReadyConfig } from './platform/config';
+import { createLog } from './platform/log';
 
 /** What runs, in the order in which it was started. */
 const running: { close(): Promise<void> }[] = [];
@@ -26,12 +30,25 @@ async function start(): Promise<void> {
     },
   });
   await verifyWalls(urls.appUrl);
+  await refuseTooFewConnections(urls.appUrl, config.processes, log);
   if (config.demo) await fillAtFirstStart({ ownerUrl, config, urls, log });
   const { held, demoId } = await companyHeld(urls.appUrl);
   if (demoId) await refuseOpenDemo(demoId, config, urls);
   if (leaving) return;
-  running.push(await startServer(config, urls).catch(tellTakenPort(config)));
+  await serve(config, urls);
   console.log(welcome(config, held));
+}
+
+/** By this process, or by as many others as are wanted. */
+async function serve(config: ReadyConfig, urls: DatabaseUrls): Promise<void> {
+  if (config.processes === 1) {
+    const server = await startServer(config, urls).catch(tellTakenPort(config));
+    running.push({ close: () => Promise.race([server.close(), hurried]) });
+    return;
+  }
+  const processes = new Processes({ config, urls }, createLog(config.logLevel));
+  running.push({ close: () => Promise.race([processes.close(), hurried]) });
+  await processes.start();
 }
 
 let stopped = Promise.resolve();
@@ -47,15 +64,31 @@ function stop(): Promise<void> {
 let leaving = false;
 
 async function leave(): Promise<void> {
-  // A terminal, npm and our own start script may each pass on the same wish.
   if (leaving) return;
   leaving = true;
   const patience = setTimeout(() => process.exit(1), 20_000);
   // What is being made is finished first, such as a database, or there would be nothing yet to stop.
-  await Promise.race([started, after(15_000)]);
+  await Promise.race([started, after(15_000), hurried]);
   await stop();
   clearTimeout(patience);
-  process.exit(0);
+  process.exit(exitCode);
+}
+
+let exitCode = 0;
+let hurry: () => void;
+/** Whoever asks a second time waits for no request; processes that still serve end with this one. */
+const hurried = new Promise<void>((resolve) => (hurry = resolve)).then(() => {
+  exitCode = 1;
+});
+
+/** A terminal, npm and our own start script may each pass on the same wish. */
+const oneWish = 1_000;
+let asked = 0;
+
+function ask(): void {
+  if (!asked) asked = Date.now();
+  else if (Date.now() - asked > oneWish) hurry();
+  void leave();
 }
 
 async function fail(error: unknown): Promise<void> {
@@ -65,5 +98,6 @@ async function fail(error: unknown): Promise<void> {
   process.exit(code);
 }
 
-for (const wish of ['SIGTERM', 'SIGINT', 'SIGHUP', 'disconnect']) process.on(wish, () => void leave());
+for (const wish of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(wish, ask);
+process.on('disconnect', () => void leave());
 const started = start().catch(fail);

@@ -20,6 +20,7 @@ afterEach(async () => {
 /** One of our commands as a terminal runs it, with no environment but what is given. */
 export class Process {
   output = '';
+  readonly pid: number;
   private readonly child: ChildProcess;
   private readonly ended: Promise<number>;
 
@@ -30,6 +31,7 @@ export class Process {
       env: { PATH, HOME, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    this.pid = this.child.pid!;
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.on('data', (chunk) => (this.output += String(chunk)));
     this.ended = once(this.child, 'close').then(([code]) => code as number);
@@ -68,10 +70,10 @@ export interface Served {
   process: Process;
 }
 
-/** `npm start` on a free port, once it is ready. */
+/** `npm start` on a free port, or on that of the environment, once it is ready. */
 export async function typeStart(env: Environment): Promise<Served> {
-  const PORT = await freePort();
-  const process = new Process('start.mjs', { env: { PORT, ...env } });
+  const PORT = env.PORT ?? (await freePort());
+  const process = new Process('start.mjs', { env: { ...env, PORT } });
   await process.says('Portico is ready.');
   return { address: `http://localhost:${PORT}`, process };
 }

@@ -23,6 +23,8 @@ interface Settings {
   dataDir: string;
   /** False gives up crash safety for speed: tests only. */
   durable?: boolean;
+  /** How many it must allow at once. */
+  connections?: number;
   log: (line: string) => void;
 }
 
@@ -34,13 +36,14 @@ const database = 'portico';
 export async function startEmbeddedPostgres({
   dataDir,
   durable = true,
+  connections = 0,
   log,
 }: Settings): Promise<EmbeddedPostgres> {
   const program = postgresProgram();
   const folder = await postgresFolder(dataDir, program, durable);
   const logFile = join(dataDir, 'postgres.log');
-  const cluster = { program, folder, durable, logFile, log };
-  const { pid, port } = await runningServer(cluster);
+  const cluster = { program, folder, durable, connections, logFile, log };
+  const { pid, port } = await largeEnough(cluster, await runningServer(cluster));
   const superuserUrl = urlOf(port, 'postgres', folder.password, 'postgres');
   const ownerPassword = createHmac('sha256', folder.password).update(owner).digest('base64url');
   await ensureDatabase(superuserUrl, ownerPassword);
@@ -60,8 +63,28 @@ interface Cluster {
   program: PostgresProgram;
   folder: PostgresFolder;
   durable: boolean;
+  connections: number;
   logFile: string;
   log: (line: string) => void;
+}
+
+const presenceName = 'portico-presence';
+
+/** One that an earlier start left behind may allow fewer connections than this one needs; nobody else works on it. */
+async function largeEnough(cluster: Cluster, running: Running): Promise<Running> {
+  const { folder, connections } = cluster;
+  const client = new Client(urlOf(running.port, 'postgres', folder.password, 'postgres'));
+  await client.connect();
+  const { rows } = await client.query<{ allowed: number; others: number }>(
+    `SELECT current_setting('max_connections')::int AS allowed, count(*)::int AS others
+       FROM pg_stat_activity WHERE application_name = $1`,
+    [presenceName],
+  );
+  await client.end();
+  const { allowed, others } = rows[0]!;
+  if (allowed >= connections || others) return running;
+  await stop(folder);
+  return runningServer(cluster, running.port);
 }
 
 /**
@@ -69,11 +92,10 @@ interface Cluster {
  * again on the same port should it die. Ends with the function that it returns, which tells whether others remain.
  */
 async function stayPresent(cluster: Cluster, port: number, url: string): Promise<() => Promise<boolean>> {
-  const name = 'portico-presence';
   let presence: Client | null = null;
   let busy: Promise<void> | null = null;
   const appear = async () => {
-    const client = new Client({ connectionString: url, application_name: name });
+    const client = new Client({ connectionString: url, application_name: presenceName });
     const lost = () => (presence = presence === client ? null : presence);
     client.on('error', lost).on('end', lost);
     await client.connect();
@@ -96,7 +118,9 @@ async function stayPresent(cluster: Cluster, port: number, url: string): Promise
     clearInterval(watch);
     await busy;
     const others = await presence
-      ?.query('SELECT FROM pg_stat_activity WHERE application_name = $1 AND pid <> pg_backend_pid()', [name])
+      ?.query('SELECT FROM pg_stat_activity WHERE application_name = $1 AND pid <> pg_backend_pid()', [
+        presenceName,
+      ])
       .catch(() => null);
     await presence?.end().catch(() => undefined);
     return Boolean(others?.rowCount);
@@ -136,12 +160,13 @@ async function runningServer(cluster: Cluster, port?: number): Promise<Running> 
 }
 
 async function launch(cluster: Cluster, port: number): Promise<ChildProcess> {
-  const { folder, program, durable, logFile } = cluster;
+  const { folder, program, durable, connections, logFile } = cluster;
   const { dataArgument, options } = workingIn(folder.path, program.account);
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     port,
+    max_connections: Math.max(100, connections),
     timezone: 'UTC',
     jit: 'off',
     // Not the statements that fail: their details hold what people typed.

@@ -1,5 +1,6 @@
 import { entities } from '../app/features';
 import type { Config, ReadyConfig } from '../platform/config';
+import { connectionsOf } from './connections';
 import { checkDataFolder } from './data-folder';
 import { startEmbeddedPostgres } from './embedded-postgres';
 import { checkDatabase, prepareDatabase, type DatabaseUrls } from './prepare-database';
@@ -21,7 +22,7 @@ interface Settings {
 
 /** What every command stands on: a database that is ready, and its secret. Checks all it can before it makes anything. */
 export async function openDatabase({ environment, log, onStarted }: Settings): Promise<OpenDatabase> {
-  const { dataDir, databaseUrl } = environment;
+  const { dataDir, databaseUrl, processes } = environment;
   checkDataFolder(dataDir);
   const kept = environment.secret ?? keptSecret(dataDir);
   if (databaseUrl) await checkDatabase(databaseUrl);
@@ -32,7 +33,7 @@ export async function openDatabase({ environment, log, onStarted }: Settings): P
 
   async function embeddedDatabase(): Promise<string> {
     log('Starting the embedded database');
-    const postgres = await startEmbeddedPostgres({ dataDir, log });
+    const postgres = await startEmbeddedPostgres({ dataDir, connections: connectionsOf(processes), log });
     onStarted(postgres.stop);
     return postgres.ownerUrl;
   }

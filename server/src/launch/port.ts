@@ -21,7 +21,10 @@ export function refuseTakenPort(config: Config): Promise<void> {
   });
 }
 
-/** Of two who start at once, one finds the port taken only when it wants to listen. */
+/**
+ * Of two who start at once, one finds the port taken only when it wants to listen; a process that has the main one
+ * listen for it is told that it could not bind.
+ */
 export const tellTakenPort = (config: Config) => (error: NodeJS.ErrnoException) => {
-  throw error.syscall === 'listen' ? unusable(config, error) : error;
+  throw ['listen', 'bind'].includes(error.syscall ?? '') ? unusable(config, error) : error;
 };

@@ -26,6 +26,7 @@ test('an empty environment is a working one', () => {
   expect(readConfig({})).toMatchObject({
     port: 4000,
     host: 'localhost',
+    processes: 1,
     publicUrl: 'http://localhost:4000',
     databaseUrl: null,
     smtpUrl: null,
@@ -49,6 +50,7 @@ test('the public address follows the port, and a public address opens the server
 test('every problem is told at once, in one table with an example each', () => {
   const error = problemsOf({
     PORT: '70000',
+    WEB_CONCURRENCY: '65',
     HOST: 'not a host',
     PUBLIC_URL: 'portal.example.com/path',
     DATABASE_URL: 'mysql://localhost/portico',
@@ -102,6 +104,12 @@ test('a secret that is given twice, or whose file is missing, is a problem', () 
   expect(error.problems.map(({ name, wrong }) => `${name} ${wrong}`)).toEqual([
     'SMTP_URL is given twice, as SMTP_URL and as SMTP_URL_FILE',
     'PORTICO_SECRET the file that PORTICO_SECRET_FILE names cannot be read (ENOENT)',
+  ]);
+});
+
+test.each(['0', '65', '-1', '2.5', '1e1', 'max', '4 4'])('%s is no number of processes', (text) => {
+  expect(problemsOf({ WEB_CONCURRENCY: text }).problems).toEqual([
+    { name: 'WEB_CONCURRENCY', wrong: 'must be a whole number from 1 to 64', example: '4' },
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ipaddr from 'ipaddr.js';
+import { connectionsPerProcess } from './database/connections';
 import { problemTable, type Problem } from './problem-table';
 
 export const projectDir = join(__dirname, '../../..');
@@ -33,6 +34,14 @@ function parsedUrl(text: string, protocols: string[]): URL {
 function port(text: string): number {
   const number = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (number < 1 || number > 65535) throw new Wrong('must be a whole number from 1 to 65535');
+  return number;
+}
+
+const most = 64;
+
+function processes(text: string): number {
+  const number = /^\d{1,2}$/.test(text) ? Number(text) : 0;
+  if (number < 1 || number > most) throw new Wrong(`must be a whole number from 1 to ${most}`);
   return number;
 }
 
@@ -121,6 +130,13 @@ export const settings = {
     example: '0.0.0.0',
     parse: host,
   }),
+  WEB_CONCURRENCY: setting({
+    type: 'whole number from 1 to 64',
+    default: '1',
+    meaning: `How many processes serve. Each uses one core of the machine at most, and up to ${connectionsPerProcess} connections to the database.`,
+    example: '4',
+    parse: processes,
+  }),
   DATABASE_URL: setting({
     type: 'address',
     default: null,
@@ -197,6 +213,8 @@ export interface Config {
   nodeEnv: 'production' | 'development' | 'test';
   port: number;
   host: string;
+  /** How many serve; one serves by itself, several are started by one that does not. */
+  processes: number;
   /** An origin: no slash at the end. */
   publicUrl: string;
   databaseUrl: string | null;
@@ -267,6 +285,7 @@ function withDefaults(from: Given): Config {
     nodeEnv: from.NODE_ENV ?? 'production',
     port: ownPort,
     host: from.HOST ?? (onlyHere ? 'localhost' : '0.0.0.0'),
+    processes: from.WEB_CONCURRENCY ?? 1,
     publicUrl: address,
     databaseUrl: from.DATABASE_URL ?? null,
     dataDir: from.DATA_DIR ?? join(projectDir, 'data'),

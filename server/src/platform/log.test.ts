@@ -28,6 +28,12 @@ const failing = (work: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
+test('every line names the process that wrote it', () => {
+  const { log, written } = aLog();
+  log.child({}).info('Hello');
+  expect(JSON.parse(written())).toMatchObject({ pid: process.pid, msg: 'Hello' });
+});
+
 test('a masked error of the database is logged without anybody’s data', async () => {
   const builder = await aCompany();
   const contact = await builder.aCustomer({ firstName: 'Clothilde', email: 'clothilde@example.com' });

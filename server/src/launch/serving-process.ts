@@ -1,0 +1,41 @@
+import '../platform/shims';
+import 'reflect-metadata';
+import { inspect } from 'node:util';
+import { startServer, type RunningServer } from '../app/server';
+import { LaunchError } from './launch-error';
+import { tellTakenPort } from './port';
+import type { Orders, Report } from './processes';
+
+/** One of the processes that share a port, see `Processes`. */
+let server: Promise<RunningServer | null> = Promise.resolve(null);
+
+process.once('message', ({ config, urls }: Orders) => {
+  server = startServer(config, urls).catch(tellTakenPort(config));
+  server.then(
+    () => report({ ready: true }),
+    (error: unknown) => {
+      const why = error instanceof LaunchError ? error.message : inspect(error);
+      report({ ready: false, why }, () => process.exit(1));
+    },
+  );
+});
+
+function report(told: Report, then?: () => void): void {
+  process.send!(told, undefined, undefined, then);
+}
+
+let leaving = false;
+
+/** Also when only this process is asked to end; the main one then starts another. */
+async function leave(): Promise<void> {
+  if (leaving) return;
+  leaving = true;
+  setTimeout(() => process.exit(1), 20_000);
+  const running = await server.catch(() => null);
+  await running?.close();
+  process.exit(0);
+}
+
+process.on('SIGTERM', () => void leave());
+// A terminal says these to all of its programs at once; in which order we end is for the main one to say.
+for (const wish of ['SIGINT', 'SIGHUP']) process.on(wish, () => undefined);

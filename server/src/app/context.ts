@@ -41,14 +41,8 @@ export class Contexts {
   }
 
   private async viewerOf(ctx: RequestContext, sessionId: string, token: string): Promise<Viewer | null> {
-    // Both leave together; what is found of the session counts only for whoever holds its token.
-    const [[held], viewer] = await Promise.all([
-      ctx.select<{ digest: string }>(
-        sql`SELECT token_digest AS digest FROM sessions WHERE company_id = ${ctx.companyId} AND id = ${sessionId}`,
-      ),
-      ctx.platform.viewerOfSession(ctx, sessionId),
-    ]);
-    if (!held || !ctx.platform.services.tokens.matches(token, held.digest)) return null;
+    const digest = ctx.platform.services.tokens.digest(token);
+    const viewer = await ctx.platform.viewerOfSession(ctx, sessionId, digest);
     // Whoever looks through somebody else's eyes moves no "last seen" but that of her own session. A session to
     // which nothing is open any more lasts until it has idled too long, unless access is restored before.
     if (viewer && viewer.roles.size > 0 && !viewer.seenRecently) await this.touch(ctx, viewer);

@@ -1,4 +1,4 @@
-import { sql } from '../platform/database/sql';
+import { raw, sql } from '../platform/database/sql';
 import type { RequestContext } from '../platform/request-context';
 import type { RoleName, Viewer } from '../platform/viewer';
 
@@ -23,7 +23,7 @@ interface Found {
  * Who a session stands for: one statement for the session, the person, her roles and a running impersonation.
  * Null when the session has ended or idled too long. `states` are the access states in which a home counts.
  */
-async function find(ctx: RequestContext, sessionId: string): Promise<Found | null> {
+async function find(ctx: RequestContext, sessionId: string, tokenDigest?: string): Promise<Found | null> {
   const [found] = await ctx.select<Found>(sql`
     SELECT s.id AS "sessionId", i.id AS "identityId",
            coalesce(m.first_name || ' ' || m.last_name, c.first_name || ' ' || c.last_name, '') AS name,
@@ -43,6 +43,7 @@ async function find(ctx: RequestContext, sessionId: string): Promise<Found | nul
       LEFT JOIN impersonations imp ON imp.company_id = s.company_id AND imp.id = s.impersonation_id
            AND imp.ended_at IS NULL AND imp.expires_at > now()
      WHERE s.company_id = ${ctx.companyId} AND s.id = ${sessionId} AND s.ended_at IS NULL
+       ${tokenDigest === undefined ? raw('') : sql`AND s.token_digest = ${tokenDigest}`}
        AND s.last_seen_at > now() - CASE WHEN m.id IS NULL
              THEN make_interval(days => co.session_idle_days_portal)
              ELSE make_interval(hours => co.session_idle_hours_team) END`);
@@ -67,8 +68,12 @@ function portalRoles({ isCustomer, isPartner }: Pick<Found, 'isCustomer' | 'isPa
   return [...(isCustomer ? ['CUSTOMER' as const] : []), ...(isPartner ? ['PARTNER' as const] : [])];
 }
 
-export async function viewerOfSession(ctx: RequestContext, sessionId: string): Promise<Viewer | null> {
-  const found = await find(ctx, sessionId);
+export async function viewerOfSession(
+  ctx: RequestContext,
+  sessionId: string,
+  tokenDigest?: string,
+): Promise<Viewer | null> {
+  const found = await find(ctx, sessionId, tokenDigest);
   if (!found) return null;
   const own = {
     identityId: found.identityId,

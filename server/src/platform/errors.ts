@@ -71,6 +71,8 @@ export const forbidden = () => thrown('FORBIDDEN', 'You may not do this.');
 /** Also for what exists but is not for this viewer: nobody learns that it does. */
 export const notFound = (what = 'This') =>
   thrown('NOT_FOUND', `${what} does not exist, or is not yours to see.`);
+export const isNotFound = (error: unknown): boolean =>
+  error instanceof GraphQLError && error.extensions['code'] === 'NOT_FOUND';
 export const impersonationReadOnly = () =>
   thrown('IMPERSONATION_READ_ONLY', 'You are looking through somebody else’s eyes: nothing can be changed.');
 export const badUserInput = (message: string, field?: string) => thrown('BAD_USER_INPUT', message, { field });

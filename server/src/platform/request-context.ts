@@ -32,8 +32,8 @@ export interface Platform {
   writers: Writers;
   services: Services;
   visibilityOf: VisibilityOf;
-  /** Who a session stands for now; null when it has ended. */
-  viewerOfSession(ctx: RequestContext, sessionId: string): Promise<Viewer | null>;
+  /** Who a session stands for now; null when it has ended, or when its token has another digest than the one given. */
+  viewerOfSession(ctx: RequestContext, sessionId: string, tokenDigest?: string): Promise<Viewer | null>;
   /** What the features do when an event happens, see `events.ts`. */
   handlersOf(event: string): readonly EventHandle[];
 }
@@ -104,6 +104,11 @@ export class RequestContext {
     return sql`(SELECT row.* FROM ${raw(tableOf(entity, this.platform.dataSource))} row WHERE ${this.mayBeSeen(entity)})`;
   }
 
+  /** The columns of an entity under its property names; `row` is the table. */
+  columns<E extends TenantEntity>(entity: EntityClass<E>): Sql {
+    return raw(columnsOf(entity, this.platform.dataSource));
+  }
+
   /** The same of a feature that comes later, by the name of its entity. */
   visibleByName(entity: string): Sql {
     return this.visible(this.platform.dataSource.getMetadata(entity).target as EntityClass<TenantEntity>);
@@ -114,10 +119,9 @@ export class RequestContext {
     entity: EntityClass<E>,
     { where, orderBy, limit }: RowsOptions = {},
   ): Promise<E[]> {
-    const columns = raw(columnsOf(entity, this.platform.dataSource));
     const table = raw(tableOf(entity, this.platform.dataSource));
     return this.select<E>(
-      sql`SELECT ${columns} FROM ${table} row WHERE ${and(this.mayBeSeen(entity), where)}${
+      sql`SELECT ${this.columns(entity)} FROM ${table} row WHERE ${and(this.mayBeSeen(entity), where)}${
         orderBy ? sql` ORDER BY ${orderBy}` : raw('')
       }${limit === undefined ? raw('') : sql` LIMIT ${limit}`}`,
     );

@@ -1,5 +1,6 @@
 import { audit } from '../../platform/audit/audit';
 import { sql } from '../../platform/database/sql';
+import { isUuid } from '../../platform/database/uuid';
 import { invalid, invalidTransition, type Refusal, type Trouble } from '../../platform/errors';
 import { publish } from '../../platform/live';
 import { enqueue } from '../../platform/outbox/job';
@@ -190,10 +191,13 @@ export class AccessService {
 
   /** The links with all that hangs on them, held until the end of the transaction, the persons first. */
   private async hold(tx: Transaction, buyerIds: string[]): Promise<Link[]> {
-    const found = await Promise.all(buyerIds.map((id) => this.linkOf(tx, id)));
-    const identityIds = found.flatMap(({ identity }) => identity?.id ?? []);
-    for (const id of identityIds.sort()) await tx.lock(Identity, id);
-    for (const { buyer } of [...found].sort(byId)) await tx.lock(UnitBuyer, buyer.id);
+    const found = await tx.select<{ id: string; identityId: string | null }>(sql`
+      SELECT link.id, contact.identity_id AS "identityId"
+        FROM ${tx.visible(UnitBuyer)} link JOIN ${tx.visible(Contact)} contact ON contact.id = link.contact_id
+       WHERE link.id = ANY(${buyerIds.filter(isUuid)}::uuid[]) ORDER BY link.id`);
+    const people = found.flatMap(({ identityId }) => identityId ?? []).toSorted();
+    for (const id of people) await tx.lock(Identity, id);
+    for (const { id } of found) await tx.lock(UnitBuyer, id);
     return Promise.all(buyerIds.map((id) => this.linkOf(tx, id)));
   }
 
@@ -263,7 +267,5 @@ export class AccessService {
 }
 
 const on = ({ id }: Pick<UnitBuyer, 'id'>) => ({ object: { type: 'UnitBuyer', id } });
-
-const byId = (one: Link, other: Link) => (one.buyer.id < other.buyer.id ? -1 : 1);
 
 const emailNeeded = () => invalid('email', 'required', 'Give this customer an e-mail address first.');

@@ -52,7 +52,8 @@ export class ContactService {
 
   list(ctx: RequestContext, { sort, first, after, ...filters }: ContactsArgs): Promise<Connection<Contact>> {
     const order = orders[sort ?? ContactSort.NAME_ASC];
-    return page(ctx, Contact, { where: contactFilter(ctx, filters), order, first, after });
+    const searching = Boolean(filters.search);
+    return page(ctx, Contact, { where: contactFilter(ctx, filters), order, searching, first, after });
   }
 
   createCustomer(ctx: RequestContext, input: CreateCustomerInput): Promise<Contact> {

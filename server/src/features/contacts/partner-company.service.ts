@@ -33,6 +33,7 @@ export const listPartnerCompanies = (
   page(ctx, PartnerCompany, {
     where: search ? contains(sql`row.sort_name`, search) : undefined,
     order: { by: ['sortName'] },
+    searching: Boolean(search),
     first,
     after,
   });

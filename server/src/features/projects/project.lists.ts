@@ -25,6 +25,7 @@ export const projectList = (
   page(ctx, Project, {
     where: and(search ? contains(nameAndPlace, search) : null, kind && sql`row.kind = ${kind}`),
     order: projectOrders[sort],
+    searching: Boolean(search),
     first,
     after,
   });
@@ -49,6 +50,7 @@ export const unitList = (
       saleState && sql`row.sale_state = ANY(${saleState}::text[])`,
     ),
     order: { by: ['numberKey'], descending: sort === UnitSort.NUMBER_DESC },
+    searching: Boolean(search),
     first,
     after,
   });

@@ -4,7 +4,7 @@ import type { RequestContext } from '../../platform/request-context';
 import { Image, imageOf } from '../files/image.types';
 import { Level } from './level.entity';
 import { Project } from './project.entity';
-import { levelsAbove, projectById, spacesByUnitId, unitById, worksOnProject } from './project.loader';
+import { levelsAboveUnit, projectById, spacesByUnitId, unitById, worksOnProject } from './project.loader';
 import { Space } from './space.entity';
 import { Unit } from './unit.entity';
 import type { UnitService } from './unit.service';
@@ -29,7 +29,7 @@ export class UnitResolver {
 
   @FieldResolver(() => [Level], { description: 'The levels above the unit, from the project down.' })
   location(@Root() { id }: Unit, @Ctx() ctx: RequestContext): Promise<Level[]> {
-    return levelsAbove(ctx, id);
+    return ctx.load(levelsAboveUnit, id);
   }
 
   @FieldResolver(() => Money, {

@@ -16,6 +16,7 @@ export const teamMembers = (
       role ? sql`row.role = ${role}` : null,
     ),
     order: { by: ['sortName'] },
+    searching: Boolean(search),
     first,
     after: after ?? null,
   });

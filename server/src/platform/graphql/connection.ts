@@ -84,13 +84,15 @@ export interface Order<E> {
 export interface PageOptions<E> extends PageArgs {
   where?: Sql;
   order: Order<E>;
+  /** For a condition that no index answers, such as a search: the page and the total are then found in one go. */
+  searching?: boolean;
 }
 
 /** One page by keyset: costs the same at the first and at the last page, and never skips a row. */
 export async function page<E extends TenantEntity>(
   ctx: RequestContext,
   entity: EntityClass<E>,
-  { where, order, first, after }: PageOptions<E>,
+  { where, order, first, after, searching = false }: PageOptions<E>,
 ): Promise<Connection<E>> {
   if (first < 1 || first > 100) throw badUserInput('`first` is between 1 and 100.', 'first');
   const keys = [...order.by.filter((key) => key !== 'id'), 'id'] as (keyof E & string)[];
@@ -102,22 +104,28 @@ export async function page<E extends TenantEntity>(
         ', ',
       )})`
     : null;
+  const orderBy = join(
+    columns.map((column) => sql`${column}${direction}`),
+    ', ',
+  );
+  const limit = first + 1;
+  const matching = where ? sql` WHERE ${where}` : raw('');
 
-  const found = await ctx.rows(entity, {
-    where: and(where, beyond),
-    orderBy: join(
-      columns.map((column) => sql`${column}${direction}`),
-      ', ',
-    ),
-    limit: first + 1,
-  });
+  const found: (E & { total?: number })[] = searching
+    ? await ctx.select(sql`
+        WITH found AS MATERIALIZED (SELECT ${join(columns, ', ')} FROM ${ctx.visible(entity)} row${matching}),
+             shown AS (SELECT row.id FROM found row WHERE ${and(beyond)} ORDER BY ${orderBy} LIMIT ${limit})
+        SELECT ${ctx.columns(entity)}, (SELECT count(*) FROM found) AS total
+          FROM ${ctx.visible(entity)} row WHERE row.id = ANY(ARRAY(SELECT id FROM shown)) ORDER BY ${orderBy}`)
+    : await ctx.rows(entity, { where: and(where, beyond), orderBy, limit });
   const edges = found.slice(0, first).map((node) => ({ node, cursor: cursorOf(node, keys) }));
   return {
     edges,
     pageInfo: { hasNextPage: found.length > first, endCursor: edges.at(-1)?.cursor ?? null },
     count: async () => {
+      if (found[0]?.total !== undefined) return found[0].total;
       const [total] = await ctx.select<{ count: number }>(
-        sql`SELECT count(*) AS count FROM ${ctx.visible(entity)} row${where ? sql` WHERE ${where}` : raw('')}`,
+        sql`SELECT count(*) AS count FROM ${ctx.visible(entity)} row${matching}`,
       );
       return total?.count ?? 0;
     },

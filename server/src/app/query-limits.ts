@@ -96,10 +96,16 @@ interface Size {
 /** Where nobody says how long a list is. */
 const usualLength = 10;
 
+/** Of the questions whose lists are as long as the document itself says. */
+const fixed = new WeakMap<OperationDefinitionNode, Size>();
+
 export function sizeOf({ schema, document, operationName, variables }: Question): Size {
   const operation = getOperationAST(document, operationName);
   const root = operation && schema.getRootType(operation.operation);
   if (!root) return { depth: 0, cost: 0 };
+  const known = fixed.get(operation);
+  if (known) return known;
+  let varies = false;
   const fragments = new Map(
     document.definitions
       .filter(
@@ -142,9 +148,12 @@ export function sizeOf({ schema, document, operationName, variables }: Question)
     if (!field || !node.selectionSet) return { depth: 1, cost: 1 };
     const type = getNamedType(field.type);
     const inside = isCompositeType(type) ? within(node.selectionSet, type) : nothing;
+    varies ||= asksLength(node)?.kind === Kind.VARIABLE;
     return { depth: inside.depth + 1, cost: 1 + inside.cost * lengthOf(field, node, given) };
   };
-  return within(operation.selectionSet, root);
+  const size = within(operation.selectionSet, root);
+  if (!varies) fixed.set(operation, size);
+  return size;
 }
 
 /** What variables are where nobody gives them. */
@@ -157,6 +166,8 @@ export const defaultsOf = ({ variableDefinitions = [] }: OperationDefinitionNode
 
 const nothing: Size = { depth: 0, cost: 0 };
 
+const asksLength = (node: FieldNode) => node.arguments?.find(({ name }) => name.value === 'first')?.value;
+
 function lengthOf(
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
@@ -164,7 +175,7 @@ function lengthOf(
 ): number {
   const first = field.args.find(({ name }) => name === 'first');
   if (first) {
-    const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
+    const given = asksLength(node);
     const value =
       given?.kind === Kind.INT
         ? Number(given.value)

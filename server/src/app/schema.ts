@@ -98,7 +98,12 @@ const noPubSub: PubSub = {
   },
 };
 
+/** TypeGraphQL keeps what the decorators state here. */
+declare const TypeGraphQLMetadataStorage: { objectTypes: { simpleResolvers?: boolean }[] };
+
 function plainSchema(features: readonly Feature[]): GraphQLSchema {
+  // A field without a method is a property: a resolver for each value of a list would only cost time.
+  for (const type of TypeGraphQLMetadataStorage.objectTypes) type.simpleResolvers = true;
   const resolvers = features.flatMap((feature) => feature.resolvers ?? []);
   const instances = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
   return buildSchemaSync({

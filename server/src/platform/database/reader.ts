@@ -25,22 +25,20 @@ export class Readers {
       read: <Row>(statement: Statement) =>
         new Promise<Row[]>((resolve, reject) => {
           const asked = asking(statement, ({ rows }) => resolve(rows as Row[]), reject);
+          if (this.waiting.size === 0) setImmediate(() => this.send());
           const group = this.waiting.get(companyId);
-          if (group) {
-            group.push(asked);
-            return;
-          }
-          this.waiting.set(companyId, [asked]);
-          setImmediate(() => this.send(companyId));
+          if (group) group.push(asked);
+          else this.waiting.set(companyId, [asked]);
         }),
     };
   }
 
-  private send(companyId: string): void {
-    const group = this.waiting.get(companyId) ?? [];
-    this.waiting.delete(companyId);
+  /** By one connection, and so in one write: telling the system to send costs more than what is sent. */
+  private send(): void {
+    const groups = [...this.waiting];
+    this.waiting.clear();
     this.next = (this.next + 1) % this.lanes.length;
-    void this.lanes[this.next]!.run(companyId, group);
+    void this.lanes[this.next]!.run(groups);
   }
 
   async close(): Promise<void> {
@@ -48,33 +46,46 @@ export class Readers {
   }
 }
 
+/** What one company asks. */
+type Group = readonly [companyId: string, asked: readonly Asked[]];
+
 class Lane {
   private client: Promise<Client> | null = null;
   private closed = false;
 
   constructor(private readonly url: string) {}
 
-  /** Whoever stood behind a statement that failed, or lost the connection, is asked once more, alone. */
-  async run(companyId: string, group: readonly Asked[], isRepeated = false): Promise<void> {
+  async run(groups: readonly Group[], isRepeated = false): Promise<void> {
     const connected = (this.client ??= this.connect());
     let client: Client;
     try {
       client = await connected;
     } catch (error) {
       this.leave(connected);
-      group.forEach(({ reject }) => reject(error));
+      for (const [, asked] of groups) asked.forEach(({ reject }) => reject(error));
       return;
     }
-    const again = (asked: readonly Asked[], cause: unknown) => {
+    const { stream } = client.connection;
+    stream.cork();
+    for (const group of groups) this.batch(connected, group, isRepeated).sendBy(client);
+    stream.uncork();
+  }
+
+  /** Whoever stood behind a statement that failed, or lost the connection, is asked once more, alone. */
+  private batch(connected: Promise<Client>, [companyId, asked]: Group, isRepeated: boolean): Batch {
+    const again = (behind: readonly Asked[], cause: unknown) => {
       if (isLost(cause)) this.leave(connected);
-      asked.forEach((each) => (isRepeated ? each.reject(cause) : void this.run(companyId, [each], true)));
+      for (const each of behind) {
+        if (isRepeated) each.reject(cause);
+        else void this.run([[companyId, [each]]], true);
+      }
     };
-    const patient = group.map((each) => ({
+    const patient = asked.map((each) => ({
       ...each,
       reject: (error: unknown) =>
         isLost(error) || wasForgotten(error) ? again([each], error) : each.reject(error),
     }));
-    new Batch([asking(setCompany(companyId)), ...patient], again).sendBy(client);
+    return new Batch([asking(setCompany(companyId)), ...patient], again);
   }
 
   private leave(connected: Promise<Client>): void {

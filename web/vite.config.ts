@@ -15,8 +15,6 @@ const foundation = [
   'react-dom',
   'scheduler',
   'react-router',
-  'i18next',
-  'react-i18next',
   'rxjs',
   '@wry',
   'optimism',

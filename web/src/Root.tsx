@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './platform/i18n';
 import { Outlet, useLocation } from 'react-router';
 import { OfflineNotice } from './features/session/OfflineNotice';
 import { setConnection, useConnection } from './platform/connection';

@@ -1,6 +1,6 @@
-import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { Language } from '../gql/graphql';
+import { type Namespace, textFrom, type TextKey, type Texts, textsOf, type TextValues } from './texts';
 
 export const languages = ['EN', 'FR', 'NL', 'DE'] as const satisfies readonly Language[];
 
@@ -14,37 +14,102 @@ export const languageNames: Record<Language, string> = {
 
 const storageKey = 'portico.language';
 
-/** A file per language and namespace: a person downloads hers only. */
-const files = {
-  type: 'backend' as const,
-  init: () => undefined,
-  read: (language: string, namespace: string) =>
-    import(`../locales/${language}/${namespace}.json`).then(
-      (file: { default: Record<string, unknown> }) => file.default,
-    ),
-};
+const RETRY_MS = 2_000;
 
-export const i18n = i18next.createInstance();
+/** The files asked for, per language and namespace: a person downloads hers only. */
+const files = new Map<string, Promise<void>>();
+const arrived = new Map<string, Texts>();
+const failed = new Map<string, unknown>();
+const inUse = new Set<Namespace>(['common']);
+const listeners = new Set<() => void>();
 
-/** Loads the first texts; nothing may be rendered before. */
-export async function startI18n(language: Language): Promise<void> {
-  await i18n
-    .use(files)
-    .use(initReactI18next)
-    .init({
-      lng: language.toLowerCase(),
-      // Every language is complete (a test compares them), so no second language need be downloaded.
-      fallbackLng: false,
-      ns: ['common'],
-      defaultNS: 'common',
-      interpolation: { escapeValue: false },
-      react: { useSuspense: true },
-    });
-  document.documentElement.lang = i18n.language;
+function load(language: string, namespace: Namespace): Promise<void> {
+  const file = `${language}/${namespace}`;
+  const known = files.get(file);
+  if (known) return known;
+  const loading = import(`../locales/${language}/${namespace}.json`).then(
+    (module: { default: Parameters<typeof textsOf>[0] }) => void arrived.set(file, textsOf(module.default)),
+  );
+  files.set(file, loading);
+  loading.catch((error: unknown) => {
+    failed.set(file, error);
+    // Not at once: what is drawn anew after a failure would ask without end.
+    setTimeout(() => files.delete(file) && failed.delete(file), RETRY_MS);
+  });
+  return loading;
 }
 
+/** Suspends until they are there; all are asked for together. */
+function waitFor(language: string, namespaces: readonly Namespace[]): void {
+  const missing = namespaces.filter((namespace) => !arrived.has(`${language}/${namespace}`));
+  if (!missing.length) return;
+  const failure = missing.find((namespace) => failed.has(`${language}/${namespace}`));
+  if (failure) throw failed.get(`${language}/${failure}`);
+  // `use` would wait once more for what has arrived, and a change of language would flicker.
+  // eslint-disable-next-line typescript/only-throw-error
+  throw Promise.all(missing.map((namespace) => load(language, namespace)));
+}
+
+function find(language: string, own: Namespace, key: string): [Texts | undefined, string] {
+  const [, namespace = own, rest = key] = /^(\w+):(.*)$/.exec(key) ?? [];
+  return [arrived.get(`${language}/${namespace}`), rest];
+}
+
+function translated(language: string, own: Namespace, key: string, values?: TextValues): string {
+  const [texts, rest] = find(language, own, key);
+  return textFrom(texts, language, rest, values);
+}
+
+/** The language spoken now, and its texts where no component asks for them. */
+export const i18n = {
+  /** As the browser calls it, for example `nl`; empty before `startI18n`. */
+  language: '',
+  t: (key: TextKey<'common'>, values?: TextValues): string =>
+    translated(i18n.language, 'common', key, values),
+  exists(key: string): boolean {
+    const [texts, own] = find(i18n.language, 'common', key);
+    return texts?.has(own) ?? false;
+  },
+};
+
+/** Says a text of its namespace, or of another: `t('title')`, `t('common:actions.save')`. */
+export type Translate<N extends Namespace> = (key: TextKey<N>, values?: TextValues) => string;
+
+const listen = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+/**
+ * The texts of a page or feature in the language spoken now; those of the first namespace need no prefix. Waits
+ * (suspends) until they have arrived.
+ */
+export function useTranslation<N extends Namespace = 'common'>(
+  namespaces: N | readonly [N, ...Namespace[]] = 'common' as N,
+): { t: Translate<N>; i18n: typeof i18n } {
+  const language = useSyncExternalStore(listen, () => i18n.language);
+  const names: readonly Namespace[] = typeof namespaces === 'string' ? [namespaces] : namespaces;
+  const [own] = names as readonly [N];
+  waitFor(language, names);
+  for (const name of names) inUse.add(name);
+  return useMemo(
+    () => ({ t: (key, values) => translated(language, own, key, values), i18n }),
+    [own, language],
+  );
+}
+
+/** Loads the first texts; nothing may be rendered before. */
+export const startI18n = setLanguage;
+
+/** Goes over to a language once what is shown has arrived in it; stays with the former one if it cannot. */
 export async function setLanguage(language: Language): Promise<void> {
-  if (i18n.language !== language.toLowerCase()) await i18n.changeLanguage(language.toLowerCase());
+  const next = language.toLowerCase();
+  if (next !== i18n.language) {
+    const loaded = await Promise.allSettled([...inUse].map((namespace) => load(next, namespace)));
+    if (i18n.language && loaded.some(({ status }) => status === 'rejected')) return;
+    i18n.language = next;
+    for (const listener of [...listeners]) listener();
+  }
   document.documentElement.lang = i18n.language;
 }
 

@@ -37,7 +37,7 @@ export async function browse(path: string, answers: Answers, language: Language 
   window.history.replaceState(null, '', path);
   notifications.clean();
   notifications.cleanQueue();
-  if (i18n.isInitialized) await setLanguage(language);
+  if (i18n.language) await setLanguage(language);
   else await startI18n(language);
   const asked: Visit['asked'] = [];
   const rootValue = { viewer: aViewer({ language }), company: aCompany, ...answers };

@@ -1,6 +1,6 @@
 import { Fieldset, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../platform/i18n';
 import classes from './AddressFields.module.css';
 import type { MutationForm } from './useMutationForm';
 

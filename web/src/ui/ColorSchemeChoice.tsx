@@ -1,6 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconMoon, IconSun } from './icons';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../platform/i18n';
 import { Choice } from './Choice';
 
 const icons = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop };

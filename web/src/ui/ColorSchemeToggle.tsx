@@ -1,6 +1,6 @@
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSun } from './icons';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../platform/i18n';
 
 /** Light or dark, in one press; `ColorSchemeChoice` can also leave it to the device. */
 export function ColorSchemeToggle() {

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Skeleton, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../platform/i18n';
 import classes from './DataList.module.css';
 import { DataListHead, PhoneSort, type SortState } from './DataListHead';
 import { DataListRow } from './DataListRow';

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from './icons';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../platform/i18n';
 import type { Column } from './DataList';
 import classes from './DataList.module.css';
 

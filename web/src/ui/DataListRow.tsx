@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../platform/i18n';
 import { Link } from 'react-router';
 import type { DataListProps } from './DataList';
 import classes from './DataList.module.css';

@@ -1,6 +1,6 @@
 import { Button, Group, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../platform/i18n';
 import classes from './ErrorPage.module.css';
 
 export interface MessagePageProps {

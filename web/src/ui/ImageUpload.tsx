@@ -1,7 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import { IconCamera, IconPhotoPlus, IconTrash } from './icons';
 import { type DragEvent, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../platform/i18n';
 import classes from './ImageUpload.module.css';
 import { type Upload, useImageUpload } from './useImageUpload';
 

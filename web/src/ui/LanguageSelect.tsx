@@ -1,7 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { IconWorld } from './icons';
-import { useTranslation } from 'react-i18next';
-import { languageNames, languages } from '../platform/i18n';
+import { languageNames, languages, useTranslation } from '../platform/i18n';
 
 type Language = (typeof languages)[number];
 

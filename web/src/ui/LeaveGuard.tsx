@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../platform/i18n';
 import { useBrowserHistory } from '../platform/history';
 import { Sheet } from './Sheet';
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../platform/i18n';
 
 /** The next page of what is no table. */
 export function MoreButton({ onClick, loading }: { onClick: () => void; loading?: boolean }) {

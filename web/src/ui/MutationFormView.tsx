@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../platform/i18n';
 import { LeaveGuard } from './LeaveGuard';
 import classes from './MutationFormView.module.css';
 import { fieldId, type FormError, type MutationForm } from './useMutationForm';

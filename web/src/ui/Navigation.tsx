@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../platform/i18n';
 import { NavLink } from 'react-router';
 import classes from './Shell.module.css';
 

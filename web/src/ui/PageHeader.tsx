@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../platform/i18n';
 import { Link } from 'react-router';
 import classes from './PageHeader.module.css';
 import { usePageTitle } from './PageTitle';

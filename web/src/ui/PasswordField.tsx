@@ -1,6 +1,6 @@
 import { PasswordInput, type PasswordInputProps } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../platform/i18n';
 
 /** A password with a button that shows it: reachable by keyboard, and large enough for a thumb. */
 export function PasswordField(props: PasswordInputProps) {

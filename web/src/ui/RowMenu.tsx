@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from './icons';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../platform/i18n';
 
 /** Three dots beside what it acts on; the children are `Menu.Item`s. */
 export function RowMenu({ name, children }: { name: string; children: ReactNode }) {

@@ -1,7 +1,7 @@
 import { ActionIcon, Drawer } from '@mantine/core';
 import { IconMenu2 } from './icons';
 import { type ReactNode, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../platform/i18n';
 import { useLocation } from 'react-router';
 import { Navigation, type NavItem } from './Navigation';
 import classes from './Shell.module.css';

@@ -1,5 +1,5 @@
 import { SimpleGrid, Skeleton, VisuallyHidden } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../platform/i18n';
 
 /** Cards beside each other that are on their way. */
 export function TileSkeletons({ count = 3 }: { count?: number }) {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../platform/i18n';
 import { errorText, toUserErrors, type UserErrorLike } from '../platform/errors';
 import { announce } from './announce';
 

@@ -3,7 +3,7 @@ import { useMutation } from '@apollo/client/react';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertCircle, IconCheck, IconKey } from '../../ui/icons';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import type { BulkGrant_UnitFragment } from '../../gql/graphql';
 import { errorText, toUserErrors, type UserErrorLike } from '../../platform/errors';

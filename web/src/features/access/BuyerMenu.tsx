@@ -2,7 +2,7 @@ import type { FragmentType } from '@apollo/client/masking';
 import { Menu } from '@mantine/core';
 import { IconEye, IconLockOff, IconMailForward, IconMailOff, IconUserMinus } from '../../ui/icons';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import { useFragmentOf } from '../../platform/useFragmentOf';
 import { RowMenu } from '../../ui/RowMenu';

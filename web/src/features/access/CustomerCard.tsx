@@ -1,6 +1,6 @@
 import type { FragmentType } from '@apollo/client/masking';
 import { Anchor } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { Link } from 'react-router';
 import { graphql } from '../../gql';
 import type { CustomerCard_BuyerFragment } from '../../gql/graphql';

@@ -3,7 +3,7 @@ import { useMutation } from '@apollo/client/react';
 import { Button, Group, TextInput } from '@mantine/core';
 import { IconKey } from '../../ui/icons';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { Link } from 'react-router';
 import { graphql } from '../../gql';
 import { errorText, toUserErrors, type UserErrorLike } from '../../platform/errors';

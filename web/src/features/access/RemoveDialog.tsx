@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Checkbox, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import { errorText, toUserErrors, type UserErrorLike } from '../../platform/errors';
 import { ConfirmTyped } from '../../ui/ConfirmTyped';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { useBuyerCommands } from './useBuyerCommands';
 
 export function RestoreAccess({ buyerId, name }: { buyerId: string; name: string }) {

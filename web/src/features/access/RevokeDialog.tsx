@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { Dialog } from '../../ui/Dialog';
 import { undoToast } from '../../ui/toasts';
 import { useCommand } from '../../ui/useCommand';

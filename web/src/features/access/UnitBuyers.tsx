@@ -2,7 +2,7 @@ import type { FragmentType } from '@apollo/client/masking';
 import { Button, Text } from '@mantine/core';
 import { IconUserPlus } from '../../ui/icons';
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import { useFragmentOf } from '../../platform/useFragmentOf';
 import classes from './access.module.css';

@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { toast, undoToast } from '../../ui/toasts';
 import { useCommand } from '../../ui/useCommand';
 import {

@@ -1,7 +1,7 @@
 import { useSuspenseFragment } from '@apollo/client/react';
 import type { FragmentType } from '@apollo/client/masking';
 import { Button, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import { changeOf } from '../../platform/change';
 import { useSession } from '../../platform/session';

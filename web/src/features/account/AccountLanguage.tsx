@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { errorText, toUserErrors } from '../../platform/errors';
-import { currentLanguage } from '../../platform/i18n';
+import { currentLanguage, useTranslation } from '../../platform/i18n';
 import { useSession } from '../../platform/session';
 import { LanguageSelect } from '../../ui/LanguageSelect';
 import { refusal } from '../../ui/toasts';

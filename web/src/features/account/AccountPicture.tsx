@@ -1,6 +1,6 @@
 import { useSuspenseFragment } from '@apollo/client/react';
 import type { FragmentType } from '@apollo/client/masking';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import { Refused } from '../../platform/errors';
 import { useSession } from '../../platform/session';

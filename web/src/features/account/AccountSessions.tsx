@@ -1,7 +1,7 @@
 import { useMutation, useSuspenseFragment } from '@apollo/client/react';
 import type { FragmentType } from '@apollo/client/masking';
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import { errorText, toUserErrors } from '../../platform/errors';
 import { useFormats } from '../../platform/formats';

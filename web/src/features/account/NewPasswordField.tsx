@@ -1,5 +1,5 @@
 import { IconCheck, IconCircleDashed } from '../../ui/icons';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { PasswordField } from '../../ui/PasswordField';
 import classes from './NewPasswordField.module.css';
 import { PASSWORD_LENGTH, passwordStrength } from './passwordStrength';

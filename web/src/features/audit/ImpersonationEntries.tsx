@@ -1,5 +1,5 @@
 import type { FragmentType } from '@apollo/client/masking';
-import { Trans, useTranslation } from 'react-i18next';
+import { type Translate, useTranslation } from '../../platform/i18n';
 import { Link } from 'react-router';
 import { graphql } from '../../gql';
 import type { ImpersonationEntries_ImpersonationFragment } from '../../gql/graphql';
@@ -7,6 +7,7 @@ import { useFormats } from '../../platform/formats';
 import { useFragmentOf } from '../../platform/useFragmentOf';
 import { StatusChip } from '../../ui/StatusChip';
 import classes from './audit.module.css';
+import { Filled } from './Filled';
 import { ObjectName } from './Sentence';
 
 const ImpersonationEntries_impersonation = graphql(`
@@ -58,14 +59,11 @@ function VisitEntry({ visit }: { visit: Visit }) {
   const f = useFormats();
   const { actor, subject, subjectName, unit, reason, startedAt, endedAt, ip, opened } = visit;
   const person = <ObjectName type="Contact" id={subject?.id ?? null} name={subjectName} />;
-  const components = {
-    actor: <strong>{actor?.name ?? t('gone.TeamMember')}</strong>,
-    object: <span>{person}</span>,
-  };
+  const parts = { actor: <strong>{actor?.name ?? t('gone.TeamMember')}</strong>, object: person };
   return (
     <li className={classes.visit}>
       <p className={classes.sentence}>
-        <Trans t={t} i18nKey="visits.sentence" components={components} />
+        <Filled text={t('visits.sentence')} parts={parts} />
       </p>
       <p className={classes.place}>
         <time dateTime={startedAt}>{f.dateTime(startedAt)}</time>
@@ -113,7 +111,7 @@ function Opened({ visit: { opened } }: { visit: Visit }) {
 
 const MINUTE_MS = 60_000;
 
-function durationOf(from: string, to: string, t: ReturnType<typeof useTranslation<'audit'>>['t']): string {
+function durationOf(from: string, to: string, t: Translate<'audit'>): string {
   const minutes = Math.round((Date.parse(to) - Date.parse(from)) / MINUTE_MS);
   return minutes < 1 ? t('visits.seconds') : t('visits.minutes', { count: minutes });
 }

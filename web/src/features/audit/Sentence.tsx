@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { Link } from 'react-router';
 import classes from './audit.module.css';
+import { Filled } from './Filled';
 
 const pages: Partial<Record<string, string>> = {
   Contact: '/console/contacts/',
@@ -43,6 +44,7 @@ interface SentenceProps {
 export function Sentence({ action, actor, object }: SentenceProps) {
   const { t, i18n } = useTranslation('audit');
   const key = i18n.exists(`audit:sentences.${action}`) ? `sentences.${action}` : 'unknown';
-  const components = { actor: <strong>{actor}</strong>, object: <span>{object}</span> };
-  return <Trans t={t} i18nKey={key as 'unknown'} values={{ action }} components={components} />;
+  return (
+    <Filled text={t(key as 'unknown', { action })} parts={{ actor: <strong>{actor}</strong>, object }} />
+  );
 }

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { type Formats, useFormats } from '../../platform/formats';
-import { languageNames } from '../../platform/i18n';
+import { languageNames, useTranslation } from '../../platform/i18n';
 
 export interface Change {
   field: string;

@@ -1,7 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { IconHome, IconInfoCircle } from '../../ui/icons';
 import type { CSSProperties, ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { type Brand, themeOf, variablesOf } from '../../ui/theme';
 import classes from './BrandPreview.module.css';
 

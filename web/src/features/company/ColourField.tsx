@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import classes from './company.module.css';
 
 export const isColour = (text: string): boolean => /^#[0-9a-f]{6}$/i.test(text);

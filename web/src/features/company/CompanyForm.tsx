@@ -1,5 +1,5 @@
 import { SimpleGrid, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { changeOf } from '../../platform/change';
 import { required } from '../../platform/required';
 import classes from './company.module.css';

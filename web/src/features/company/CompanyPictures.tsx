@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import type { CompanyChange } from '../../gql/graphql';
 import { uploadFile, UploadRefused } from '../../platform/upload';
 import { ImageUpload } from '../../ui/ImageUpload';

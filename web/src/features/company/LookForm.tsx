@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import type { ThemeFont } from '../../gql/graphql';
 import { changeOf } from '../../platform/change';
 import type { UserErrorLike } from '../../platform/errors';

@@ -1,8 +1,7 @@
 import { NativeSelect, Select, SimpleGrid } from '@mantine/core';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../platform/formats';
-import { languageNames, languages } from '../../platform/i18n';
+import { languageNames, languages, useTranslation } from '../../platform/i18n';
 import classes from './company.module.css';
 import { SettingsForm } from './SettingsForm';
 import type { SettingsProps } from './useCompanySettings';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { MutationFormView } from '../../ui/MutationFormView';
 import { StaleOffer } from '../../ui/StaleOffer';
 import type { MutationForm } from '../../ui/useMutationForm';

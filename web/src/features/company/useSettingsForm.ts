@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import type { CompanyChange } from '../../gql/graphql';
 import type { UserErrorLike } from '../../platform/errors';
 import { toast } from '../../ui/toasts';

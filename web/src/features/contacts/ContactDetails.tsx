@@ -1,11 +1,10 @@
 import type { FragmentType } from '@apollo/client/masking';
 import { Anchor } from '@mantine/core';
 import { IconMailQuestion } from '../../ui/icons';
-import { useTranslation } from 'react-i18next';
 import { graphql } from '../../gql';
 import type { ContactDetails_ContactFragment } from '../../gql/graphql';
 import { useFormats } from '../../platform/formats';
-import { languageNames } from '../../platform/i18n';
+import { languageNames, useTranslation } from '../../platform/i18n';
 import { useFragmentOf } from '../../platform/useFragmentOf';
 import { FactList } from '../../ui/FactList';
 import { Note } from '../../ui/Note';

@@ -1,7 +1,6 @@
 import { NativeSelect, SimpleGrid, Textarea, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { Language } from '../../gql/graphql';
-import { languageNames, languages } from '../../platform/i18n';
+import { languageNames, languages, useTranslation } from '../../platform/i18n';
 import type { MutationForm } from '../../ui/useMutationForm';
 import classes from './contacts.module.css';
 

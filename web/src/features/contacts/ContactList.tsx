@@ -1,6 +1,6 @@
 import type { FragmentType } from '@apollo/client/masking';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import type { ContactKind, ContactList_ContactFragment, ContactSort } from '../../gql/graphql';
 import { useFormats } from '../../platform/formats';

@@ -2,7 +2,7 @@ import type { FragmentType } from '@apollo/client/masking';
 import { useMutation } from '@apollo/client/react';
 import { Menu } from '@mantine/core';
 import { IconEye, IconMailForward, IconPencil } from '../../ui/icons';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { Link } from 'react-router';
 import { graphql } from '../../gql';
 import { useFragmentOf } from '../../platform/useFragmentOf';

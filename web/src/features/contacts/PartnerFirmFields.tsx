@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Radio, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import { nodesOf } from '../../platform/cache';
 import { inputOf } from '../../platform/change';

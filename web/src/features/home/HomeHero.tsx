@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { FragmentType } from '@apollo/client/masking';
 import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import { useFragmentOf } from '../../platform/useFragmentOf';
 import { usePageTitle } from '../../ui/PageTitle';

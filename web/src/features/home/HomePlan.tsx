@@ -2,7 +2,7 @@ import { useSuspenseFragment } from '@apollo/client/react';
 import type { FragmentType } from '@apollo/client/masking';
 import { IconMaximize } from '../../ui/icons';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import classes from './HomePlan.module.css';
 import { PlanViewer } from './PlanViewer';

@@ -1,7 +1,7 @@
 import { useSuspenseFragment } from '@apollo/client/react';
 import type { FragmentType } from '@apollo/client/masking';
 import { IconBox, IconCar, IconDots, IconPlant2 } from '../../ui/icons';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import classes from './HomeSpaces.module.css';
 

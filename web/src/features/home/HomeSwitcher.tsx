@@ -1,5 +1,5 @@
 import { IconCheck, IconChevronDown } from '../../ui/icons';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { Link } from 'react-router';
 import { useViewer } from '../../platform/session';
 import { DropPanel } from '../../ui/DropPanel';

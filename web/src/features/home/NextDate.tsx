@@ -1,5 +1,5 @@
 import type { FragmentType } from '@apollo/client/masking';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { daysUntil, useFormats } from '../../platform/formats';
 import { useFragmentOf } from '../../platform/useFragmentOf';
 import classes from './KeyDates.module.css';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconMail, IconPhone } from '../../ui/icons';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import classes from './Ways.module.css';
 
 interface WaysProps {

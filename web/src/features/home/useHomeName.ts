@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import type { SessionViewer } from '../../platform/session';
 
 export type NamedHome = Pick<SessionViewer['homes'][number], 'number' | 'type'> & {

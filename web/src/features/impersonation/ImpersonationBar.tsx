@@ -1,6 +1,6 @@
 import { IconEye } from '../../ui/icons';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { type SessionViewer, useSession } from '../../platform/session';
 import { announce } from '../../ui/announce';
 import { toast } from '../../ui/toasts';

@@ -1,7 +1,7 @@
 import { useSuspenseFragment } from '@apollo/client/react';
 import type { FragmentType } from '@apollo/client/masking';
 import { IconEye } from '../../ui/icons';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import { nodesOf } from '../../platform/cache';
 import { useFormats } from '../../platform/formats';

@@ -1,7 +1,7 @@
 import type { FragmentType } from '@apollo/client/masking';
 import { useMutation } from '@apollo/client/react';
 import { Button, SimpleGrid, Textarea, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import { changeOf } from '../../platform/change';
 import { required } from '../../platform/required';

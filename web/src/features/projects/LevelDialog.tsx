@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import type { LevelType } from '../../gql/graphql';
 import { required } from '../../platform/required';
 import { Dialog } from '../../ui/Dialog';

@@ -8,7 +8,7 @@ import {
   IconPlus,
   IconTrash,
 } from '../../ui/icons';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { announce } from '../../ui/announce';
 import { RowMenu } from '../../ui/RowMenu';
 import { undoToast } from '../../ui/toasts';

@@ -9,7 +9,7 @@ import {
   IconSquaresSelected,
 } from '../../ui/icons';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { Link } from 'react-router';
 import { graphql } from '../../gql';
 import type { LevelTree_ProjectFragment } from '../../gql/graphql';

@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Radio, Textarea, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { useNavigate } from 'react-router';
 import { graphql } from '../../gql';
 import type { ProjectKind } from '../../gql/graphql';

@@ -2,7 +2,7 @@ import type { FragmentType } from '@apollo/client/masking';
 import { useMutation } from '@apollo/client/react';
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import { errorText, toUserErrors, type UserErrorLike } from '../../platform/errors';
 import { useFragmentOf } from '../../platform/useFragmentOf';

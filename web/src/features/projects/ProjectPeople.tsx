@@ -2,7 +2,7 @@ import type { FragmentType } from '@apollo/client/masking';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Anchor, Avatar, Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { Link } from 'react-router';
 import { graphql } from '../../gql';
 import { nodesOf } from '../../platform/cache';

@@ -1,6 +1,6 @@
 import type { FragmentType } from '@apollo/client/masking';
 import { useMutation } from '@apollo/client/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import { UploadRefused, uploadFile } from '../../platform/upload';
 import { useFragmentOf } from '../../platform/useFragmentOf';

@@ -2,7 +2,7 @@ import type { FragmentType } from '@apollo/client/masking';
 import { Anchor, Button, Menu, Text } from '@mantine/core';
 import { IconPencil, IconPlus } from '../../ui/icons';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { Link } from 'react-router';
 import { graphql } from '../../gql';
 import type { LeadPanel_UnitFragment } from '../../gql/graphql';

@@ -2,7 +2,7 @@ import type { FragmentType } from '@apollo/client/masking';
 import { useMutation } from '@apollo/client/react';
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import { useFormats } from '../../platform/formats';
 import { saleTones } from '../../platform/tones';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { useConnection } from '../../platform/connection';
 import { NoticeBar } from '../../ui/NoticeBar';
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { useSession } from '../../platform/session';
 import { type Area, rememberArea } from './area';
 

@@ -3,7 +3,7 @@ import { useMutation } from '@apollo/client/react';
 import { Anchor, Button, Menu, Text } from '@mantine/core';
 import { IconPencil, IconPlus, IconTrash } from '../../ui/icons';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { Link } from 'react-router';
 import { graphql } from '../../gql';
 import type { SpacePanel_SpaceFragment } from '../../gql/graphql';

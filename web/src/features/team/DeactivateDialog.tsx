@@ -1,7 +1,7 @@
 import type { FragmentType } from '@apollo/client/masking';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Group, NativeSelect } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import { nodesOf } from '../../platform/cache';
 import { orNull } from '../../platform/change';

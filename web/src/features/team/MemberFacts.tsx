@@ -1,6 +1,6 @@
 import type { FragmentType } from '@apollo/client/masking';
 import { Anchor, Avatar } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import { useFormats } from '../../platform/formats';
 import { useFragmentOf } from '../../platform/useFragmentOf';

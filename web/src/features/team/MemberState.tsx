@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import type { TeamMemberState } from '../../gql/graphql';
 import { teamTones } from '../../platform/tones';
 import { StatusChip } from '../../ui/StatusChip';

@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, SimpleGrid, TextInput } from '@mantine/core';
 import { IconArrowRight } from '../../ui/icons';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { Link, useNavigate } from 'react-router';
 import { graphql } from '../../gql';
 import type { Language, TeamRole } from '../../gql/graphql';

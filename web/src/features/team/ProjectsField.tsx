@@ -1,6 +1,6 @@
 import { MultiSelect } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import type { Choice } from '../../ui/SearchSelect';
 import type { MutationForm } from '../../ui/useMutationForm';
 import { useProjectChoices } from './useProjectChoices';

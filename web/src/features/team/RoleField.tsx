@@ -1,5 +1,5 @@
 import { Radio } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import type { MutationForm } from '../../ui/useMutationForm';
 import classes from './team.module.css';
 

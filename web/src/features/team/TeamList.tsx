@@ -1,7 +1,7 @@
 import type { FragmentType } from '@apollo/client/masking';
 import { Avatar } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import type { TeamList_MemberFragment } from '../../gql/graphql';
 import { useFormats } from '../../platform/formats';

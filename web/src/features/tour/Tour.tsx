@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { IconHome, IconInfoCircle, IconListCheck, IconUserCircle } from '../../ui/icons';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import { useSession } from '../../platform/session';
 import { Sheet } from '../../ui/Sheet';

@@ -2,7 +2,7 @@ import type { FragmentType } from '@apollo/client/masking';
 import { useMutation } from '@apollo/client/react';
 import { Button, NativeSelect } from '@mantine/core';
 import { IconPlus } from '../../ui/icons';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { useNavigate } from 'react-router';
 import { graphql } from '../../gql';
 import type { UserErrorLike } from '../../platform/errors';

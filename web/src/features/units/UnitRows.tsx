@@ -1,6 +1,6 @@
 import { ActionIcon, NativeSelect, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconX } from '../../ui/icons';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import type { MutationForm } from '../../ui/useMutationForm';
 import { unitTypes } from './unitForm';
 import classes from './units.module.css';

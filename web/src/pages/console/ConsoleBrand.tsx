@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { Link } from 'react-router';
 import { useSession } from '../../platform/session';
 import classes from './ConsoleBrand.module.css';

@@ -9,11 +9,10 @@ import {
   IconSun,
   IconUserCircle,
 } from '../../ui/icons';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { AreaSwitchItem } from '../../features/session/AreaSwitchItem';
 import { graphql } from '../../gql';
-import { languageNames, languages } from '../../platform/i18n';
+import { languageNames, languages, useTranslation } from '../../platform/i18n';
 import { useViewer } from '../../platform/session';
 import { useSignOut } from '../../platform/useSignOut';
 import { useCommand } from '../../ui/useCommand';

@@ -1,5 +1,5 @@
 import { IconBuildingCommunity, IconHistory, IconUsers, IconUsersGroup } from '../../ui/icons';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { Navigate, Route, Routes } from 'react-router';
 import { NotFound } from '../../ui/ErrorPage';
 import { SideShell } from '../../ui/SideShell';

@@ -1,5 +1,5 @@
 import { IconArrowsExchange, IconEyeOff, IconLogout, IconUser } from '../../ui/icons';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { Link } from 'react-router';
 import { useStopImpersonation } from '../../features/impersonation/useStopImpersonation';
 import { useAreaSwitch } from '../../features/session/useAreaSwitch';

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { Navigate, Outlet, useParams } from 'react-router';
 import { homePath, rememberHome } from '../../features/home/currentHome';
 import { useHomeName } from '../../features/home/useHomeName';

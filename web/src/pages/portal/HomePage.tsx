@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Anchor } from '@mantine/core';
 import { IconListCheck, IconNews } from '../../ui/icons';
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { Link, useParams } from 'react-router';
 import { homePath } from '../../features/home/currentHome';
 import { HomeFacts } from '../../features/home/HomeFacts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { useParams } from 'react-router';
 import { ContactPersons } from '../../features/home/ContactPersons';
 import { HomeAddress } from '../../features/home/HomeAddress';

@@ -1,5 +1,5 @@
 import { Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { Ways } from '../../features/home/Ways';
 import { useSession } from '../../platform/session';
 import { usePageTitle } from '../../ui/PageTitle';

@@ -1,6 +1,6 @@
 import { IconFolder, IconHome, IconInfoCircle, IconUser } from '../../ui/icons';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { Link, useMatch } from 'react-router';
 import { homePath, useCurrentHome } from '../../features/home/currentHome';
 import { ImpersonationBar } from '../../features/impersonation/ImpersonationBar';

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Anchor, Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { Link } from 'react-router';
 import { AccountDetails } from '../../features/account/AccountDetails';
 import { AccountEmail } from '../../features/account/AccountEmail';

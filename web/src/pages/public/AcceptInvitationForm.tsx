@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { Anchor, Button, Checkbox } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { Link } from 'react-router';
 import { graphql } from '../../gql';
 import { required } from '../../platform/required';

@@ -1,9 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { graphql } from '../../gql';
-import { requestedLanguage, setLanguage } from '../../platform/i18n';
+import { requestedLanguage, setLanguage, useTranslation } from '../../platform/i18n';
 import { useSession } from '../../platform/session';
 import { TextSkeleton } from '../../ui/Skeletons';
 import { AcceptInvitationForm } from './AcceptInvitationForm';

@@ -1,8 +1,7 @@
 import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { chooseLanguage, currentLanguage } from '../../platform/i18n';
+import { chooseLanguage, currentLanguage, useTranslation } from '../../platform/i18n';
 import { useSession } from '../../platform/session';
 import { ColorSchemeToggle } from '../../ui/ColorSchemeToggle';
 import { LanguageSelect } from '../../ui/LanguageSelect';

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { useParams } from 'react-router';
 import { graphql } from '../../gql';
 import { useSession } from '../../platform/session';

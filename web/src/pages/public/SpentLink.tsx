@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../platform/i18n';
 import { Link } from 'react-router';
 import { useSession } from '../../platform/session';
 import { PublicFrame } from './PublicFrame';

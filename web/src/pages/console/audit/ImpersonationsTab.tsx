@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { IconEye } from '../../../ui/icons';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../platform/i18n';
 import { ImpersonationEntries } from '../../../features/audit/ImpersonationEntries';
 import { graphql } from '../../../gql';
 import { nodesOf } from '../../../platform/cache';

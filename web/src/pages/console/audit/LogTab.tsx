@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { IconHistory } from '../../../ui/icons';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../platform/i18n';
 import { AuditEntries } from '../../../features/audit/AuditEntries';
 import { AuditFilters, useAuditFilters } from '../../../features/audit/AuditFilters';
 import { graphql } from '../../../gql';

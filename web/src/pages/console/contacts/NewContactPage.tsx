@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../platform/i18n';
 import { useParams } from 'react-router';
 import { kindOfSlug } from '../../../features/contacts/contactKinds';
 import { NewCustomerForm, NewLeadForm, NewPartnerForm } from '../../../features/contacts/NewContactForms';

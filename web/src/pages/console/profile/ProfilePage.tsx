@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../platform/i18n';
 import { AccountEmail } from '../../../features/account/AccountEmail';
 import { AccountLanguage } from '../../../features/account/AccountLanguage';
 import { AccountPicture } from '../../../features/account/AccountPicture';

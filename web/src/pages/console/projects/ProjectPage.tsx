@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../platform/i18n';
 import { useParams } from 'react-router';
 import { LevelTree } from '../../../features/projects/LevelTree';
 import { ProjectInformation } from '../../../features/projects/ProjectInformation';

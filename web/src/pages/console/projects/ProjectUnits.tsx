@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button, NativeSelect } from '@mantine/core';
 import { IconHomePlus, IconPlus } from '../../../ui/icons';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../platform/i18n';
 import { Link } from 'react-router';
 import { BulkGrant } from '../../../features/access/BulkGrant';
 import { saleStates } from '../../../features/units/unitForm';

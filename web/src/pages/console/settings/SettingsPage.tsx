@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../platform/i18n';
 import { CompanyForm } from '../../../features/company/CompanyForm';
 import { CompanyPictures } from '../../../features/company/CompanyPictures';
 import { LookForm } from '../../../features/company/LookForm';

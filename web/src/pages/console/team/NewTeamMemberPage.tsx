@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../platform/i18n';
 import { NewTeamMemberForm } from '../../../features/team/NewTeamMemberForm';
 import { useSession } from '../../../platform/session';
 import { NotFound } from '../../../ui/ErrorPage';

@@ -2,7 +2,7 @@ import type { FragmentType } from '@apollo/client/masking';
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { IconMailForward, IconUserCheck, IconUserCog, IconUserOff } from '../../../ui/icons';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../platform/i18n';
 import { useParams } from 'react-router';
 import { ChangeRoleDialog } from '../../../features/team/ChangeRoleDialog';
 import { DeactivateDialog } from '../../../features/team/DeactivateDialog';

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../platform/i18n';
 import { Navigate, useParams } from 'react-router';
 import { graphql } from '../../../gql';
 import { isNotFound } from '../../../platform/errors';

@@ -1,7 +1,7 @@
 import type { FragmentType } from '@apollo/client/masking';
 import { Button } from '@mantine/core';
 import { IconPencil } from '../../../ui/icons';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../platform/i18n';
 import { UnitBuyers } from '../../../features/access/UnitBuyers';
 import { useViewAs } from '../../../features/impersonation/useViewAs';
 import { LeadPanel } from '../../../features/sales/LeadPanel';

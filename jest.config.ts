@@ -39,12 +39,8 @@ const config: Config = {
       testMatch: ['<rootDir>/web/src/**/*.test.{ts,tsx}'],
       setupFiles: ['<rootDir>/web/jest.polyfills.cjs'],
       setupFilesAfterEnv: ['<rootDir>/web/jest.setup.ts'],
-      moduleNameMapper: {
-        '\\.(css|svg|png|webp|woff2)$': '<rootDir>/web/jest.polyfills.cjs',
-        // Asks for import.meta, which CommonJS has not; only rendering on a server uses it.
-        '/ssr/routeModules\\.js$|^\\./routeModules\\.js$': '<rootDir>/web/jest.polyfills.cjs',
-      },
-      ...compiling(false, ['react-router', 'nuqs', 'cookie', 'cookie-es', '@remix-run']),
+      moduleNameMapper: { '\\.(css|svg|png|webp|woff2)$': '<rootDir>/web/jest.polyfills.cjs' },
+      ...compiling(false, []),
     },
   ],
 };

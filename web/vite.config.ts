@@ -14,7 +14,6 @@ const foundation = [
   'react',
   'react-dom',
   'scheduler',
-  'react-router',
   'rxjs',
   '@wry',
   'optimism',

@@ -1,41 +1,26 @@
 import { createRequire } from 'node:module';
-import { createInstance } from 'i18next';
+import { textFrom, type TextKey, textsOf, type TextValues } from '../src/platform/texts';
 
 const load = createRequire(import.meta.url);
-const namespaces = [
-  'common',
-  'account',
-  'auth',
-  'console',
-  'portal',
-  'team',
-  'settings',
-  'audit',
-  'profile',
-] as const;
-const languages = ['en', 'fr', 'nl', 'de'] as const;
+const files = new Map<string, ReturnType<typeof textsOf>>();
 
-const textsOf = (language: string) =>
-  Object.fromEntries(
-    namespaces.map((namespace) => [
-      namespace,
-      load(`../src/locales/${language}/${namespace}.json`) as Record<string, unknown>,
-    ]),
-  );
+function textsIn(language: string, namespace: string) {
+  const file = `../src/locales/${language}/${namespace}.json`;
+  const known = files.get(file) ?? textsOf(load(file) as Parameters<typeof textsOf>[0]);
+  files.set(file, known);
+  return known;
+}
 
-const texts = createInstance();
-await texts.init({
-  lng: 'en',
-  resources: Object.fromEntries(languages.map((language) => [language, textsOf(language)])),
-  ns: namespaces,
-  defaultNS: 'common',
-  fallbackLng: false,
-  interpolation: { escapeValue: false },
-});
+const speaking =
+  (language: string) =>
+  (key: TextKey<'common'>, values?: TextValues): string => {
+    const [namespace = 'common', own = key] = key.includes(':') ? key.split(':') : ['common', key];
+    return textFrom(textsIn(language, namespace), language, own, values);
+  };
 
 /** What the interface says, so that a new wording breaks no story. */
-export const english = texts.getFixedT('en', namespaces);
-export const french = texts.getFixedT('fr', namespaces);
-export const german = texts.getFixedT('de', namespaces);
+export const english = speaking('en');
+export const french = speaking('fr');
+export const german = speaking('de');
 
 export type Texts = typeof english;

@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from './platform/i18n';
-import { Outlet, useLocation } from 'react-router';
+import { Outlet, useLocation } from './platform/router';
 import { OfflineNotice } from './features/session/OfflineNotice';
 import { setConnection, useConnection } from './platform/connection';
 import { isNetworkFailure, isNotFound, referenceOf } from './platform/errors';

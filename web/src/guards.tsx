@@ -1,4 +1,4 @@
-import { Navigate, Outlet, useLocation } from 'react-router';
+import { Navigate, Outlet, useLocation } from './platform/router';
 import { startArea } from './features/session/area';
 import { loginPath } from './platform/returnPath';
 import { useSession } from './platform/session';

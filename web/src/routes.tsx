@@ -1,5 +1,5 @@
 import { type ComponentType, lazy } from 'react';
-import { Route, Routes } from 'react-router';
+import { Route, Routes } from './platform/router';
 import { PortalOnly, Start, TeamOnly } from './guards';
 import { Root } from './Root';
 import { ServedApart } from './platform/ServedApart';
@@ -21,7 +21,6 @@ export function expectSide(pathname: string): void {
   if (side === 'console' || side === 'portal') sides[side]().catch(() => undefined);
 }
 
-const ListAddresses = page(() => import('./platform/ListAddresses'), 'ListAddresses');
 const ConsoleRoutes = page(() => sides.console(), 'ConsoleRoutes');
 const PortalRoutes = page(() => sides.portal(), 'PortalRoutes');
 const SignInPage = page(() => import('./pages/public/SignInPage'), 'SignInPage');
@@ -37,9 +36,7 @@ export function AppRoutes() {
       <Route element={<Root />}>
         <Route index element={<Start />} />
         <Route element={<TeamOnly />}>
-          <Route element={<ListAddresses />}>
-            <Route path="console/*" element={<ConsoleRoutes />} />
-          </Route>
+          <Route path="console/*" element={<ConsoleRoutes />} />
         </Route>
         <Route element={<PortalOnly />}>
           <Route path="portal/*" element={<PortalRoutes />} />

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from '../platform/i18n';
-import { Link } from 'react-router';
+import { Link } from '../platform/router';
 import type { DataListProps } from './DataList';
 import classes from './DataList.module.css';
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from '../platform/i18n';
-import { useBrowserHistory } from '../platform/history';
+import { useBrowserHistory } from '../platform/router';
 import { Sheet } from './Sheet';
 
 /** Asks once before a page with unsaved changes is left, by link, back button or closing the tab. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '../platform/i18n';
-import { NavLink } from 'react-router';
+import { NavLink } from '../platform/router';
 import classes from './Shell.module.css';
 
 export interface NavItem {

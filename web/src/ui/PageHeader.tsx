@@ -1,7 +1,7 @@
 import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from '../platform/i18n';
-import { Link } from 'react-router';
+import { Link } from '../platform/router';
 import classes from './PageHeader.module.css';
 import { usePageTitle } from './PageTitle';
 

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
-import { useLocation } from 'react-router';
+import { useLocation } from '../platform/router';
 
 const SiteName = createContext('');
 export const SiteNameProvider = ({ name, children }: { name: string; children: ReactNode }) => (

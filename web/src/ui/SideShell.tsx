@@ -2,7 +2,7 @@ import { ActionIcon, Drawer } from '@mantine/core';
 import { IconMenu2 } from './icons';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from '../platform/i18n';
-import { useLocation } from 'react-router';
+import { useLocation } from '../platform/router';
 import { Navigation, type NavItem } from './Navigation';
 import classes from './Shell.module.css';
 import { SkipLink } from './SkipLink';

@@ -1,7 +1,7 @@
 import type { FragmentType } from '@apollo/client/masking';
 import { Anchor } from '@mantine/core';
 import { useTranslation } from '../../platform/i18n';
-import { Link } from 'react-router';
+import { Link } from '../../platform/router';
 import { graphql } from '../../gql';
 import type { CustomerCard_BuyerFragment } from '../../gql/graphql';
 import { accessTones } from '../../platform/tones';

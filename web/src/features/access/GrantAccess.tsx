@@ -4,7 +4,7 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { IconKey } from '../../ui/icons';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../../platform/i18n';
-import { Link } from 'react-router';
+import { Link } from '../../platform/router';
 import { graphql } from '../../gql';
 import { errorText, toUserErrors, type UserErrorLike } from '../../platform/errors';
 import { useFragmentOf } from '../../platform/useFragmentOf';

@@ -1,6 +1,6 @@
 import type { FragmentType } from '@apollo/client/masking';
 import { useTranslation } from '../../platform/i18n';
-import { Link } from 'react-router';
+import { Link } from '../../platform/router';
 import { graphql } from '../../gql';
 import { useFormats } from '../../platform/formats';
 import { useFragmentOf } from '../../platform/useFragmentOf';

@@ -1,6 +1,6 @@
 import type { FragmentType } from '@apollo/client/masking';
 import { type Translate, useTranslation } from '../../platform/i18n';
-import { Link } from 'react-router';
+import { Link } from '../../platform/router';
 import { graphql } from '../../gql';
 import type { ImpersonationEntries_ImpersonationFragment } from '../../gql/graphql';
 import { useFormats } from '../../platform/formats';

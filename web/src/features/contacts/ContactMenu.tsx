@@ -3,7 +3,7 @@ import { useMutation } from '@apollo/client/react';
 import { Menu } from '@mantine/core';
 import { IconEye, IconMailForward, IconPencil } from '../../ui/icons';
 import { useTranslation } from '../../platform/i18n';
-import { Link } from 'react-router';
+import { Link } from '../../platform/router';
 import { graphql } from '../../gql';
 import { useFragmentOf } from '../../platform/useFragmentOf';
 import { RowMenu } from '../../ui/RowMenu';

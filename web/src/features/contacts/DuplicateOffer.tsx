@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowRight } from '../../ui/icons';
 import { useTranslation } from '../../platform/i18n';
-import { Link } from 'react-router';
+import { Link } from '../../platform/router';
 import type { FormError } from '../../ui/useMutationForm';
 
 /** Somebody has this e-mail address already: the way to that person, where the viewer may see her. */

@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from '../../platform/i18n';
-import { useNavigate } from 'react-router';
+import { useNavigate } from '../../platform/router';
 import { graphql } from '../../gql';
 import { inputOf } from '../../platform/change';
 import type { UserErrorLike } from '../../platform/errors';
@@ -160,7 +160,7 @@ function useOpenContact() {
   return ({ contact }: Created) => {
     if (!contact) return;
     toast(t('contacts.created', { name: contact.name }));
-    void navigate(`/console/contacts/${contact.id}`, { state: { force: true }, replace: true });
+    navigate(`/console/contacts/${contact.id}`, { state: { force: true }, replace: true });
   };
 }
 

@@ -1,6 +1,6 @@
 import { IconCheck, IconChevronDown } from '../../ui/icons';
 import { useTranslation } from '../../platform/i18n';
-import { Link } from 'react-router';
+import { Link } from '../../platform/router';
 import { useViewer } from '../../platform/session';
 import { DropPanel } from '../../ui/DropPanel';
 import { homePath } from './currentHome';

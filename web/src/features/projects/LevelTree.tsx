@@ -10,7 +10,7 @@ import {
 } from '../../ui/icons';
 import { useState } from 'react';
 import { useTranslation } from '../../platform/i18n';
-import { Link } from 'react-router';
+import { Link } from '../../platform/router';
 import { graphql } from '../../gql';
 import type { LevelTree_ProjectFragment } from '../../gql/graphql';
 import { useFragmentOf } from '../../platform/useFragmentOf';

@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Radio, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from '../../platform/i18n';
-import { useNavigate } from 'react-router';
+import { useNavigate } from '../../platform/router';
 import { graphql } from '../../gql';
 import type { ProjectKind } from '../../gql/graphql';
 import { inputOf } from '../../platform/change';
@@ -41,7 +41,7 @@ export function NewProjectForm() {
     onDone: ({ project }) => {
       if (!project) return;
       toast(t('projects.created', { name: project.name }));
-      void navigate(`/console/projects/${project.id}`, { state: { force: true }, replace: true });
+      navigate(`/console/projects/${project.id}`, { state: { force: true }, replace: true });
     },
   });
   return (

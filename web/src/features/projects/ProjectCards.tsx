@@ -1,7 +1,7 @@
 import type { FragmentType } from '@apollo/client/masking';
 import { IconBuildingCommunity, IconHome } from '../../ui/icons';
 import { useTranslation } from '../../platform/i18n';
-import { Link } from 'react-router';
+import { Link } from '../../platform/router';
 import { graphql } from '../../gql';
 import { useFragmentOf } from '../../platform/useFragmentOf';
 import { StatusChip } from '../../ui/StatusChip';

@@ -3,7 +3,7 @@ import { Anchor, Button, Menu, Text } from '@mantine/core';
 import { IconPencil, IconPlus } from '../../ui/icons';
 import { useState } from 'react';
 import { useTranslation } from '../../platform/i18n';
-import { Link } from 'react-router';
+import { Link } from '../../platform/router';
 import { graphql } from '../../gql';
 import type { LeadPanel_UnitFragment } from '../../gql/graphql';
 import { leadTones } from '../../platform/tones';

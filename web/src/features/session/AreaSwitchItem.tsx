@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconArrowsExchange } from '../../ui/icons';
-import { Link } from 'react-router';
+import { Link } from '../../platform/router';
 import type { Area } from './area';
 import { useAreaSwitch } from './useAreaSwitch';
 

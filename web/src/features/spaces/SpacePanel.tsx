@@ -4,7 +4,7 @@ import { Anchor, Button, Menu, Text } from '@mantine/core';
 import { IconPencil, IconPlus, IconTrash } from '../../ui/icons';
 import { useState } from 'react';
 import { useTranslation } from '../../platform/i18n';
-import { Link } from 'react-router';
+import { Link } from '../../platform/router';
 import { graphql } from '../../gql';
 import type { SpacePanel_SpaceFragment } from '../../gql/graphql';
 import { useFormats } from '../../platform/formats';

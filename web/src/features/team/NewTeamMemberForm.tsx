@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { Button, SimpleGrid, TextInput } from '@mantine/core';
 import { IconArrowRight } from '../../ui/icons';
 import { useTranslation } from '../../platform/i18n';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate } from '../../platform/router';
 import { graphql } from '../../gql';
 import type { Language, TeamRole } from '../../gql/graphql';
 import { inputOf } from '../../platform/change';
@@ -59,7 +59,7 @@ export function NewTeamMemberForm() {
     onDone: ({ teamMember }) => {
       if (!teamMember) return;
       toast(t('added', { name: teamMember.name }));
-      void navigate(`/console/team/${teamMember.id}`, { state: { force: true } });
+      navigate(`/console/team/${teamMember.id}`, { state: { force: true } });
     },
   });
   const { field } = form;

@@ -3,7 +3,7 @@ import { useMutation } from '@apollo/client/react';
 import { Button, NativeSelect } from '@mantine/core';
 import { IconPlus } from '../../ui/icons';
 import { useTranslation } from '../../platform/i18n';
-import { useNavigate } from 'react-router';
+import { useNavigate } from '../../platform/router';
 import { graphql } from '../../gql';
 import type { UserErrorLike } from '../../platform/errors';
 import { useFormats } from '../../platform/formats';
@@ -71,7 +71,7 @@ export function AddUnitsForm({ project }: { project: FragmentType<typeof AddUnit
     },
     onDone: ({ units }) => {
       toast(t('units.added', { count: units.length }));
-      void navigate(`/console/projects/${id}`, { state: { force: true }, replace: true });
+      navigate(`/console/projects/${id}`, { state: { force: true }, replace: true });
     },
   });
   const { units } = form.form.values;

@@ -1,5 +1,5 @@
 import { useTranslation } from '../../platform/i18n';
-import { Link } from 'react-router';
+import { Link } from '../../platform/router';
 import { useSession } from '../../platform/session';
 import classes from './ConsoleBrand.module.css';
 

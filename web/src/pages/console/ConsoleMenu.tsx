@@ -9,7 +9,7 @@ import {
   IconSun,
   IconUserCircle,
 } from '../../ui/icons';
-import { Link } from 'react-router';
+import { Link } from '../../platform/router';
 import { AreaSwitchItem } from '../../features/session/AreaSwitchItem';
 import { graphql } from '../../gql';
 import { languageNames, languages, useTranslation } from '../../platform/i18n';

@@ -1,6 +1,6 @@
 import { IconBuildingCommunity, IconHistory, IconUsers, IconUsersGroup } from '../../ui/icons';
 import { useTranslation } from '../../platform/i18n';
-import { Navigate, Route, Routes } from 'react-router';
+import { Navigate, Route, Routes } from '../../platform/router';
 import { NotFound } from '../../ui/ErrorPage';
 import { SideShell } from '../../ui/SideShell';
 import { ConsoleBrand } from './ConsoleBrand';

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Navigate, useParams } from 'react-router';
+import { Navigate, useParams } from '../../platform/router';
 import { graphql } from '../../gql';
 import { isNotFound } from '../../platform/errors';
 import { NotFound } from '../../ui/ErrorPage';

@@ -1,6 +1,6 @@
 import { IconArrowsExchange, IconEyeOff, IconLogout, IconUser } from '../../ui/icons';
 import { useTranslation } from '../../platform/i18n';
-import { Link } from 'react-router';
+import { Link } from '../../platform/router';
 import { useStopImpersonation } from '../../features/impersonation/useStopImpersonation';
 import { useAreaSwitch } from '../../features/session/useAreaSwitch';
 import { useSession, useViewer } from '../../platform/session';

@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from '../../platform/i18n';
-import { Navigate, Outlet, useParams } from 'react-router';
+import { Navigate, Outlet, useParams } from '../../platform/router';
 import { homePath, rememberHome } from '../../features/home/currentHome';
 import { useHomeName } from '../../features/home/useHomeName';
 import { useViewer } from '../../platform/session';

@@ -3,7 +3,7 @@ import { Anchor } from '@mantine/core';
 import { IconListCheck, IconNews } from '../../ui/icons';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from '../../platform/i18n';
-import { Link, useParams } from 'react-router';
+import { Link, useParams } from '../../platform/router';
 import { homePath } from '../../features/home/currentHome';
 import { HomeFacts } from '../../features/home/HomeFacts';
 import { HomeHero } from '../../features/home/HomeHero';

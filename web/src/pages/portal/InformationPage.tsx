@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from '../../platform/i18n';
-import { useParams } from 'react-router';
+import { useParams } from '../../platform/router';
 import { ContactPersons } from '../../features/home/ContactPersons';
 import { HomeAddress } from '../../features/home/HomeAddress';
 import { HomeFacts } from '../../features/home/HomeFacts';

@@ -1,7 +1,7 @@
 import { IconFolder, IconHome, IconInfoCircle, IconUser } from '../../ui/icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from '../../platform/i18n';
-import { Link, useMatch } from 'react-router';
+import { Link, useMatch } from '../../platform/router';
 import { homePath, useCurrentHome } from '../../features/home/currentHome';
 import { ImpersonationBar } from '../../features/impersonation/ImpersonationBar';
 import { useSession } from '../../platform/session';
@@ -37,7 +37,7 @@ function useItems() {
   const { t } = useTranslation('portal');
   const { hasRole, isPortal } = useSession();
   const current = useCurrentHome();
-  const opened = useMatch('/portal/homes/:homeId/*')?.params.homeId;
+  const opened = useMatch('/portal/homes/:homeId/*')?.homeId;
   const home = current && homePath(opened ?? current.id);
   return [
     ...(home

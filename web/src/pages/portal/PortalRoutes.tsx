@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
+import { Navigate, Route, Routes } from '../../platform/router';
 import { homePath, useCurrentHome } from '../../features/home/currentHome';
 import { useSession } from '../../platform/session';
 import { NotFound } from '../../ui/ErrorPage';

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Anchor, Button } from '@mantine/core';
 import { useTranslation } from '../../platform/i18n';
-import { Link } from 'react-router';
+import { Link } from '../../platform/router';
 import { AccountDetails } from '../../features/account/AccountDetails';
 import { AccountEmail } from '../../features/account/AccountEmail';
 import { AccountLanguage } from '../../features/account/AccountLanguage';

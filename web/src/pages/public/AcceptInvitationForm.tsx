@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { Anchor, Button, Checkbox } from '@mantine/core';
 import { useTranslation } from '../../platform/i18n';
-import { Link } from 'react-router';
+import { Link } from '../../platform/router';
 import { graphql } from '../../gql';
 import { required } from '../../platform/required';
 import { useSession } from '../../platform/session';

@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { Anchor, Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '../../platform/i18n';
-import { Link, useParams } from 'react-router';
+import { Link, useParams } from '../../platform/router';
 import { graphql } from '../../gql';
 import { MutationFormView } from '../../ui/MutationFormView';
 import { useMutationForm } from '../../ui/useMutationForm';

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
-import { useParams } from 'react-router';
+import { useParams } from '../../platform/router';
 import { graphql } from '../../gql';
 import { requestedLanguage, setLanguage, useTranslation } from '../../platform/i18n';
 import { useSession } from '../../platform/session';

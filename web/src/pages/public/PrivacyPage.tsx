@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Anchor } from '@mantine/core';
 import { useTranslation } from '../../platform/i18n';
-import { Link } from 'react-router';
+import { Link } from '../../platform/router';
 import { Ways } from '../../features/home/Ways';
 import { graphql } from '../../gql';
 import { useSession } from '../../platform/session';

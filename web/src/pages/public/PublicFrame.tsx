@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Link, useLocation } from '../../platform/router';
 import { chooseLanguage, currentLanguage, useTranslation } from '../../platform/i18n';
 import { useSession } from '../../platform/session';
 import { ColorSchemeToggle } from '../../ui/ColorSchemeToggle';

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useTranslation } from '../../platform/i18n';
-import { useParams } from 'react-router';
+import { useParams } from '../../platform/router';
 import { graphql } from '../../gql';
 import { useSession } from '../../platform/session';
 import { MutationFormView } from '../../ui/MutationFormView';

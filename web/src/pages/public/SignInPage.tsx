@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { Anchor, Button, TextInput } from '@mantine/core';
 import { useTranslation } from '../../platform/i18n';
-import { Link, Navigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useLocation } from '../../platform/router';
 import { Ways } from '../../features/home/Ways';
 import { graphql } from '../../gql';
 import { required } from '../../platform/required';
@@ -29,8 +29,8 @@ const SignIn = graphql(`
 export function SignInPage() {
   const { t } = useTranslation('auth');
   const { viewer, company } = useSession();
-  const [search] = useSearchParams();
-  const next = safeReturnPath(search.get('return'));
+  const { search } = useLocation();
+  const next = safeReturnPath(new URLSearchParams(search).get('return'));
   if (viewer) return <Navigate replace to={next} />;
   return (
     <PublicFrame title={t('signIn.title')} lead={t('signIn.lead', { company: company.name })}>

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { IconEye, IconPencil } from '../../../ui/icons';
 import { useTranslation } from '../../../platform/i18n';
-import { useParams } from 'react-router';
+import { useParams } from '../../../platform/router';
 import { CustomerCard } from '../../../features/access/CustomerCard';
 import { ContactAccess } from '../../../features/contacts/ContactAccess';
 import { ContactDetails } from '../../../features/contacts/ContactDetails';

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button, NativeSelect } from '@mantine/core';
 import { IconPlus, IconUsers } from '../../../ui/icons';
 import { useTranslation } from '../../../platform/i18n';
-import { Link } from 'react-router';
+import { Link } from '../../../platform/router';
 import { ContactList } from '../../../features/contacts/ContactList';
 import { contactKinds, slugOfKind } from '../../../features/contacts/contactKinds';
 import { useViewAs } from '../../../features/impersonation/useViewAs';

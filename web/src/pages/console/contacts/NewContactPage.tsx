@@ -1,5 +1,5 @@
 import { useTranslation } from '../../../platform/i18n';
-import { useParams } from 'react-router';
+import { useParams } from '../../../platform/router';
 import { kindOfSlug } from '../../../features/contacts/contactKinds';
 import { NewCustomerForm, NewLeadForm, NewPartnerForm } from '../../../features/contacts/NewContactForms';
 import { useSession } from '../../../platform/session';

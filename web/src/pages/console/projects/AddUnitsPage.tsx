@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from '../../../platform/i18n';
-import { useParams } from 'react-router';
+import { useParams } from '../../../platform/router';
 import { AddUnitsForm } from '../../../features/units/AddUnitsForm';
 import { graphql } from '../../../gql';
 import { isNotFound } from '../../../platform/errors';

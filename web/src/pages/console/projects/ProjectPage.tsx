@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from '../../../platform/i18n';
-import { useParams } from 'react-router';
+import { useParams } from '../../../platform/router';
 import { LevelTree } from '../../../features/projects/LevelTree';
 import { ProjectInformation } from '../../../features/projects/ProjectInformation';
 import { ProjectKindPanel } from '../../../features/projects/ProjectKindPanel';

@@ -3,7 +3,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { IconHomePlus, IconPlus } from '../../../ui/icons';
 import { useState } from 'react';
 import { useTranslation } from '../../../platform/i18n';
-import { Link } from 'react-router';
+import { Link } from '../../../platform/router';
 import { BulkGrant } from '../../../features/access/BulkGrant';
 import { saleStates } from '../../../features/units/unitForm';
 import { UnitTable } from '../../../features/units/UnitTable';

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button, NativeSelect } from '@mantine/core';
 import { IconBuildingCommunity, IconPlus } from '../../../ui/icons';
 import { useTranslation } from '../../../platform/i18n';
-import { Link } from 'react-router';
+import { Link } from '../../../platform/router';
 import { ProjectCards } from '../../../features/projects/ProjectCards';
 import { graphql } from '../../../gql';
 import { nodesOf } from '../../../platform/cache';

@@ -3,7 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { IconMailForward, IconUserCheck, IconUserCog, IconUserOff } from '../../../ui/icons';
 import { useTranslation } from '../../../platform/i18n';
-import { useParams } from 'react-router';
+import { useParams } from '../../../platform/router';
 import { ChangeRoleDialog } from '../../../features/team/ChangeRoleDialog';
 import { DeactivateDialog } from '../../../features/team/DeactivateDialog';
 import { MemberFacts } from '../../../features/team/MemberFacts';

@@ -1,4 +1,4 @@
-import { Route, Routes } from 'react-router';
+import { Route, Routes } from '../../../platform/router';
 import { NotFound } from '../../../ui/ErrorPage';
 import { NewTeamMemberPage } from './NewTeamMemberPage';
 import { TeamMemberPage } from './TeamMemberPage';

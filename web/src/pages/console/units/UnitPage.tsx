@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from '../../../platform/i18n';
-import { Navigate, useParams } from 'react-router';
+import { Navigate, useParams } from '../../../platform/router';
 import { graphql } from '../../../gql';
 import { isNotFound } from '../../../platform/errors';
 import { NotFound } from '../../../ui/ErrorPage';

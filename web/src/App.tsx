@@ -9,7 +9,7 @@ import { AppRoutes } from './routes';
 import { Announcer } from './ui/announce';
 import { ErrorPage } from './ui/ErrorPage';
 import { SiteNameProvider } from './ui/PageTitle';
-import type { Brand } from './ui/theme';
+import type { Brand } from './ui/brand';
 import { ThemeProvider } from './ui/ThemeProvider';
 
 const plain: Brand = { primary: '#22201d', accent: '#2f5d50', font: 'INTER' };

@@ -1,34 +1,43 @@
-import { type ComponentType, lazy } from 'react';
+import { lazy } from 'react';
 import { Route, Routes } from './platform/router';
 import { PortalOnly, Start, TeamOnly } from './guards';
 import { Root } from './Root';
 import { ServedApart } from './platform/ServedApart';
 import { NotFound } from './ui/ErrorPage';
+import { lazyPage } from './ui/lazyPage';
 
 /** Each side is a tree of its own that only those who may enter it download. */
 const sides = {
   console: async () => {
-    await import('./ui/mantine-console.css');
-    return import('./pages/console/ConsoleRoutes');
+    const [routes] = await Promise.all([
+      import('./pages/console/ConsoleRoutes'),
+      import('./ui/Kit'),
+      import('./ui/mantine-console.css'),
+    ]);
+    return routes;
   },
   portal: () => import('./pages/portal/PortalRoutes'),
+  login: async () => {
+    const [page] = await Promise.all([import('./pages/public/SignInPage'), import('./ui/Kit')]);
+    return page;
+  },
 };
 
 /** Loads a side while the server is still being asked who enters. */
 export function expectSide(pathname: string): void {
   const side = pathname.split('/')[1];
   // What fails now is told when the side is drawn.
-  if (side === 'console' || side === 'portal') sides[side]().catch(() => undefined);
+  if (side === 'console' || side === 'portal' || side === 'login') sides[side]().catch(() => undefined);
 }
 
-const ConsoleRoutes = page(() => sides.console(), 'ConsoleRoutes');
-const PortalRoutes = page(() => sides.portal(), 'PortalRoutes');
-const SignInPage = page(() => import('./pages/public/SignInPage'), 'SignInPage');
-const InvitationPage = page(() => import('./pages/public/InvitationPage'), 'InvitationPage');
-const RequestResetPage = page(() => import('./pages/public/RequestResetPage'), 'RequestResetPage');
-const ResetPage = page(() => import('./pages/public/ResetPage'), 'ResetPage');
-const ConfirmEmailPage = page(() => import('./pages/public/ConfirmEmailPage'), 'ConfirmEmailPage');
-const PrivacyPage = page(() => import('./pages/public/PrivacyPage'), 'PrivacyPage');
+const ConsoleRoutes = lazyPage(sides.console, 'ConsoleRoutes');
+const PortalRoutes = lazy(async () => ({ default: (await sides.portal()).PortalRoutes }));
+const SignInPage = lazyPage(sides.login, 'SignInPage');
+const InvitationPage = lazyPage(() => import('./pages/public/InvitationPage'), 'InvitationPage');
+const RequestResetPage = lazyPage(() => import('./pages/public/RequestResetPage'), 'RequestResetPage');
+const ResetPage = lazyPage(() => import('./pages/public/ResetPage'), 'ResetPage');
+const ConfirmEmailPage = lazyPage(() => import('./pages/public/ConfirmEmailPage'), 'ConfirmEmailPage');
+const PrivacyPage = lazyPage(() => import('./pages/public/PrivacyPage'), 'PrivacyPage');
 
 export function AppRoutes() {
   return (
@@ -52,8 +61,4 @@ export function AppRoutes() {
       </Route>
     </Routes>
   );
-}
-
-function page<N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N) {
-  return lazy(async () => ({ default: (await load())[name] }));
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from '../platform/i18n';
+import { Heading } from './Heading';
+import { PlainButton } from './PlainButton';
 import classes from './ErrorPage.module.css';
 
 export interface MessagePageProps {
@@ -17,10 +18,10 @@ export function MessagePage({ title, text, actions, children, bare = false }: Me
   const Part = bare ? 'main' : 'div';
   return (
     <Part className={classes.page}>
-      <Title order={1}>{title}</Title>
+      <Heading order={1}>{title}</Heading>
       <p className={classes.text}>{text}</p>
       {children}
-      {actions && <Group>{actions}</Group>}
+      {actions && <div className={classes.actions}>{actions}</div>}
     </Part>
   );
 }
@@ -41,7 +42,9 @@ export function ErrorPage({ reference, offline = false, onRetry, bare }: ErrorPa
       bare={bare}
       title={offline ? t('failure.offlineTitle') : t('failure.title')}
       text={offline ? t('failure.offlineText') : text}
-      actions={<Button onClick={onRetry ?? (() => window.location.reload())}>{t('actions.retry')}</Button>}
+      actions={
+        <PlainButton onClick={onRetry ?? (() => window.location.reload())}>{t('actions.retry')}</PlainButton>
+      }
     >
       {reference && (
         <p className={classes.reference}>
@@ -55,10 +58,6 @@ export function ErrorPage({ reference, offline = false, onRetry, bare }: ErrorPa
 /** The same for what is missing, what was never there, and what is someone else's. */
 export function NotFound({ bare }: { bare?: boolean }) {
   const { t } = useTranslation();
-  const start = (
-    <Button component="a" href="/">
-      {t('nav.start')}
-    </Button>
-  );
+  const start = <PlainButton href="/">{t('nav.start')}</PlainButton>;
   return <MessagePage bare={bare} title={t('notFound.title')} text={t('notFound.text')} actions={start} />;
 }

@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
 import classes from './Note.module.css';
-import type { Tone } from './theme';
+import type { Tone } from './brand';
 
 export interface NoteProps {
   tone?: Tone;

@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
 import classes from './NoticeBar.module.css';
-import type { Tone } from './theme';
+import type { Tone } from './brand';
 
 /** A bar across the page for what holds everywhere. */
 export function NoticeBar({ tone = 'warning', children }: { tone?: Tone; children: ReactNode }) {

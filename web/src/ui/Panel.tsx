@@ -1,5 +1,5 @@
-import { Title } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
+import { Heading } from './Heading';
 import classes from './Panel.module.css';
 
 export interface PanelProps {
@@ -19,9 +19,9 @@ export function Panel({ title, lead, actions, flush = false, children }: PanelPr
   return (
     <section className={classes.panel} aria-labelledby={id}>
       <header className={classes.header}>
-        <Title order={2} size="h3" id={id} className={classes.title}>
+        <Heading order={2} looks={3} id={id} className={classes.title}>
           {title}
-        </Title>
+        </Heading>
         {actions && <div className={classes.actions}>{actions}</div>}
         {lead && <p className={classes.lead}>{lead}</p>}
       </header>

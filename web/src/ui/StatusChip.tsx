@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
 import classes from './StatusChip.module.css';
-import type { Tone } from './theme';
+import type { Tone } from './brand';
 
 /** A state in a word; the colour only repeats what the word says. */
 export function StatusChip({ tone = 'neutral', children }: { tone?: Tone; children: ReactNode }) {

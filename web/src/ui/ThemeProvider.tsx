@@ -1,23 +1,35 @@
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { type ReactNode, useMemo } from 'react';
-import { type Brand, themeOf, variablesOf } from './theme';
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { type Brand, variablesOf } from './brand';
 import { ToastPlace } from './toasts';
 
-const schemes = localStorageColorSchemeManager({ key: 'portico.color-scheme' });
+const BrandContext = createContext<Brand | null>(null);
 
+export function useBrand(): Brand {
+  const brand = useContext(BrandContext);
+  if (!brand) throw new Error('useBrand needs a ThemeProvider above');
+  return brand;
+}
+
+/** The company's colours and letters for everything below, as variables; the rest of the look is in theme.css. */
 export function ThemeProvider({ brand, children }: { brand: Brand; children: ReactNode }) {
   const { primary, accent, font } = brand;
-  const theme = useMemo(() => themeOf({ primary, accent, font }), [primary, accent, font]);
-  const variables = useMemo(() => variablesOf({ primary, accent, font }), [primary, accent, font]);
+  const own = useMemo(() => ({ primary, accent, font }), [primary, accent, font]);
+  const variables = useMemo(() => styleOf(own), [own]);
   return (
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={variables}
-      colorSchemeManager={schemes}
-      defaultColorScheme="auto"
-    >
+    <BrandContext value={own}>
+      <style>{variables}</style>
       {children}
       <ToastPlace />
-    </MantineProvider>
+    </BrandContext>
   );
+}
+
+function styleOf(brand: Brand): string {
+  const { variables, light, dark } = variablesOf(brand);
+  const rule = (selector: string, values: Record<string, string>) =>
+    `${selector}{${Object.entries(values)
+      .map(([name, value]) => `${name}:${value}`)
+      .join(';')}}`;
+  const scheme = (name: string) => `:root[data-mantine-color-scheme="${name}"]`;
+  return rule(':root', variables) + rule(scheme('light'), light) + rule(scheme('dark'), dark);
 }

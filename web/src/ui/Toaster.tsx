@@ -1,14 +1,17 @@
-import '@mantine/core/styles/CloseButton.layer.css';
-import '@mantine/core/styles/Notification.layer.css';
-import '@mantine/notifications/styles.layer.css';
+import './Toaster.css';
 import { Button, Group, Text } from '@mantine/core';
 import { type NotificationData, Notifications, notifications } from '@mantine/notifications';
 import { i18n } from '../platform/i18n';
+import { Kit } from './Kit';
 
 const UNDO_MS = 10_000;
 
 export function Toaster() {
-  return <Notifications position="bottom-center" limit={3} />;
+  return (
+    <Kit>
+      <Notifications position="bottom-center" limit={3} />
+    </Kit>
+  );
 }
 
 export function present(notice: NotificationData): void {

@@ -1,5 +1,5 @@
-import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { Hidden } from './Hidden';
 
 type Say = (text: string) => void;
 const voices = new Set<Say>();
@@ -19,13 +19,13 @@ export function Announcer() {
   }, []);
   // Two regions by turns: a repeated sentence is a change, and is read again.
   return (
-    <VisuallyHidden>
+    <Hidden>
       <div role="status" aria-live="polite">
         {message.turn % 2 ? message.text : ''}
       </div>
       <div role="status" aria-live="polite">
         {message.turn % 2 ? '' : message.text}
       </div>
-    </VisuallyHidden>
+    </Hidden>
   );
 }

@@ -1,5 +1,9 @@
+import { DEFAULT_THEME, defaultCssVariablesResolver, mergeMantineTheme } from '@mantine/core';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { contrastRatio, mix, TEXT_CONTRAST } from './colours';
-import { paper, variablesOf } from './theme';
+import { paper, variablesOf } from './brand';
+import { themeOf } from './theme';
 
 /** Colours that companies choose: of every hue, pale and dark, and the awkward ones. */
 const hues = Array.from({ length: 12 }, (_, step) => step * 30);
@@ -83,9 +87,41 @@ test('contrast is what the guidelines say it is', () => {
   expect(mix('#000000', '#ffffff', 0.5)).toBe('#808080');
 });
 
+test('what Mantine would make of the theme is what theme.css and the company say', () => {
+  const brand = { primary: '#7a1234', accent: '#c98a10', font: 'SERIF' } as const;
+  const company = variablesOf(brand);
+  const theirs = defaultCssVariablesResolver(mergeMantineTheme(DEFAULT_THEME, themeOf(brand)));
+  const usual = defaultCssVariablesResolver(DEFAULT_THEME);
+  for (const part of ['variables', 'light', 'dark'] as const) {
+    const said = new Map([...saidInSheet(part), ...Object.entries(company[part])]);
+    const wanted = Object.entries(theirs[part])
+      .filter(([name, value]) => new Map(Object.entries(usual[part])).get(name) !== value)
+      // Where the house has a colour of its own, it differs on purpose.
+      .filter(([name]) => part === 'variables' || !(name in company[part]));
+    const weight = company.variables['--mantine-heading-font-weight'];
+    const resolved = wanted.map(([name]) => [
+      name,
+      said.get(name)?.replace('var(--mantine-heading-font-weight)', weight!),
+    ]);
+    expect(resolved).toEqual(wanted);
+  }
+});
+
+const selectors = {
+  variables: ':root',
+  light: ":root[data-mantine-color-scheme='light']",
+  dark: ":root[data-mantine-color-scheme='dark']",
+};
+
+function saidInSheet(part: keyof typeof selectors): [string, string][] {
+  const sheet = readFileSync(join(__dirname, 'theme.css'), 'utf8');
+  const [, rule = ''] = sheet.split(`\n${selectors[part]} {`);
+  const lines = rule.slice(0, rule.indexOf('}')).matchAll(/(--[\w-]+):\s+([^;]+);/g);
+  return [...lines].map(([, name = '', value = '']) => [name, value]);
+}
+
 function variablesFor(accent: string, scheme: 'light' | 'dark'): Record<string, string> {
-  const variables = variablesOf({ primary: accent, accent, font: 'INTER' })({} as never);
-  return variables[scheme];
+  return variablesOf({ primary: accent, accent, font: 'INTER' })[scheme];
 }
 
 function hsl(hue: number, saturation: number, lightness: number): string {

@@ -2,7 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { IconHome, IconInfoCircle } from '../../ui/icons';
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from '../../platform/i18n';
-import { type Brand, themeOf, variablesOf } from '../../ui/theme';
+import { type Brand, fonts, variablesOf } from '../../ui/brand';
 import classes from './BrandPreview.module.css';
 
 export interface BrandPreviewProps {
@@ -16,9 +16,9 @@ export interface BrandPreviewProps {
 export function BrandPreview({ name, logoUrl, imageUrl, brand }: BrandPreviewProps) {
   const { t } = useTranslation('settings');
   const scheme = useComputedColorScheme('light');
-  const { fontFamily, headings } = themeOf(brand);
-  const variables = variablesOf(brand)({} as never);
-  const font = { fontFamily, '--preview-headings': headings?.fontFamily };
+  const { text, headings } = fonts[brand.font];
+  const variables = variablesOf(brand);
+  const font = { fontFamily: text, '--preview-headings': headings };
   const sign = logoUrl ? <img className={classes.logo} src={logoUrl} alt="" /> : <strong>{name}</strong>;
   return (
     <div className={classes.preview} role="img" aria-label={t('preview.title')}>

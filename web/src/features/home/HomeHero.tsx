@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { FragmentType } from '@apollo/client/masking';
-import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import { useFragmentOf } from '../../platform/useFragmentOf';
+import { Heading } from '../../ui/Heading';
 import { usePageTitle } from '../../ui/PageTitle';
 import classes from './HomeHero.module.css';
 import { HomePicture } from './HomePicture';
@@ -53,9 +53,9 @@ export function HomeHero({ unit, firstName, aside }: HomeHeroProps) {
       <HomePicture image={project.image ?? null} className={classes.picture} />
       <div className={classes.words}>
         <p className={classes.greeting}>{t(`greeting.${partOfDay(now)}`, { name: firstName })}</p>
-        <Title order={1} ref={heading} tabIndex={-1}>
+        <Heading order={1} ref={heading} tabIndex={-1}>
           {name}
-        </Title>
+        </Heading>
         {place && <p className={classes.place}>{place}</p>}
         {aside && <div className={classes.aside}>{aside}</div>}
       </div>

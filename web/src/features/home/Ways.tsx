@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { IconMail, IconPhone } from '../../ui/icons';
 import { useTranslation } from '../../platform/i18n';
+import { PlainButton } from '../../ui/PlainButton';
 import classes from './Ways.module.css';
 
 interface WaysProps {
@@ -17,26 +17,24 @@ export function Ways({ name, email, phone }: WaysProps) {
   return (
     <div className={classes.ways}>
       {phone && (
-        <Button
-          component="a"
+        <PlainButton
           href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}
           variant="light"
-          leftSection={<IconPhone size={18} />}
+          icon={<IconPhone size={18} />}
           aria-label={t('contacts.call', { name, phone })}
         >
           {phone}
-        </Button>
+        </PlainButton>
       )}
       {email && (
-        <Button
-          component="a"
+        <PlainButton
           href={`mailto:${email}`}
           variant="default"
-          leftSection={<IconMail size={18} />}
+          icon={<IconMail size={18} />}
           aria-label={t('contacts.write', { name, email })}
         >
           {email}
-        </Button>
+        </PlainButton>
       )}
     </div>
   );

@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react';
-import { Anchor } from '@mantine/core';
 import { IconListCheck, IconNews } from '../../ui/icons';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from '../../platform/i18n';
 import { Link, useParams } from '../../platform/router';
 import { homePath } from '../../features/home/currentHome';
@@ -11,13 +10,14 @@ import { HomeSwitcher } from '../../features/home/HomeSwitcher';
 import { NextDate } from '../../features/home/NextDate';
 import { graphql } from '../../gql';
 import { useSession, useViewer } from '../../platform/session';
+import { lazyPage } from '../../ui/lazyPage';
 import { Panel } from '../../ui/Panel';
 import { QuietState } from '../../ui/QuietState';
 import { PageSkeleton } from '../../ui/Skeletons';
 import { HomeGone, isHomeGone } from './HomeGone';
 import classes from './HomePage.module.css';
 
-const Tour = lazy(async () => ({ default: (await import('../../features/tour/Tour')).Tour }));
+const Tour = lazyPage(() => import('../../features/tour/Tour'), 'Tour');
 
 const HomePageQuery = graphql(`
   query HomePage($id: ID!) {
@@ -83,9 +83,9 @@ export function HomePage() {
         <div className={classes.facts}>
           <Panel title={t('facts.title')}>
             <HomeFacts brief unit={unit} />
-            <Anchor component={Link} to={`${homePath(homeId)}/information`} py={10}>
+            <Link to={`${homePath(homeId)}/information`} className={classes.more}>
               {t('facts.all')}
-            </Anchor>
+            </Link>
           </Panel>
         </div>
       </div>

@@ -1,7 +1,7 @@
-import { Title } from '@mantine/core';
 import { useTranslation } from '../../platform/i18n';
 import { Ways } from '../../features/home/Ways';
 import { useSession } from '../../platform/session';
+import { Heading } from '../../ui/Heading';
 import { usePageTitle } from '../../ui/PageTitle';
 import classes from './NoHome.module.css';
 
@@ -12,9 +12,9 @@ export function NoHome() {
   const heading = usePageTitle(t('noHome.title'));
   return (
     <div className={classes.page}>
-      <Title order={1} ref={heading} tabIndex={-1}>
+      <Heading order={1} ref={heading} tabIndex={-1}>
         {t('noHome.title')}
-      </Title>
+      </Heading>
       <p className={classes.text}>{t('noHome.text', { company: company.name })}</p>
       <Ways name={company.name} email={company.contactEmail ?? null} phone={company.contactPhone ?? null} />
       <p className={classes.hint}>{t('noHome.hint')}</p>

@@ -1,16 +1,16 @@
-import { lazy } from 'react';
 import { Navigate, Route, Routes } from '../../platform/router';
 import { homePath, useCurrentHome } from '../../features/home/currentHome';
 import { useSession } from '../../platform/session';
 import { NotFound } from '../../ui/ErrorPage';
+import { lazyPage } from '../../ui/lazyPage';
 import { HomeGate } from './HomeGate';
 import { HomePage } from './HomePage';
 import { NoHome } from './NoHome';
 import { PortalFrame } from './PortalFrame';
 
-const InformationPage = lazy(async () => ({ default: (await import('./InformationPage')).InformationPage }));
-const ProfilePage = lazy(async () => ({ default: (await import('./ProfilePage')).ProfilePage }));
-const ProjectsPage = lazy(async () => ({ default: (await import('./ProjectsPage')).ProjectsPage }));
+const InformationPage = lazyPage(() => import('./InformationPage'), 'InformationPage');
+const ProfilePage = lazyPage(() => import('./ProfilePage'), 'ProfilePage');
+const ProjectsPage = lazyPage(() => import('./ProjectsPage'), 'ProjectsPage');
 
 export function PortalRoutes() {
   const { hasRole, isPortal } = useSession();

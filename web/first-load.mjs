@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'vite';
 
 /*
@@ -25,17 +25,25 @@ function needed(fileName, seen = new Set()) {
 }
 
 const all = [...chunks.values()];
-const entry = all.find(({ facadeModuleId }) => facadeModuleId?.endsWith('index.html'));
+const sheetOf = (part) => [...styles.keys()].find((name) => name.includes(basename(part, '.css')));
+const chunkWith = (part) => all.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/src/${part}`)));
+/** What is asked for by `import()` before the page is drawn, besides its texts in one language. */
 const pages = {
-  signIn: 'pages/public/SignInPage.tsx',
-  portal: 'pages/portal/PortalRoutes.tsx',
-  console: 'pages/console/ConsoleRoutes.tsx',
+  signIn: ['pages/public/SignInPage.tsx', 'ui/Kit.tsx'],
+  portal: ['pages/portal/PortalRoutes.tsx'],
+  console: ['pages/console/ConsoleRoutes.tsx', 'ui/Kit.tsx', 'ui/mantine-console.css'],
 };
 
-function firstLoadOf(page) {
-  const own = all.find(({ facadeModuleId }) => facadeModuleId?.endsWith(page));
-  const files = [...needed(own.fileName, needed(entry.fileName))].map((fileName) => chunks.get(fileName));
-  const sheets = new Set(files.flatMap(({ viteMetadata }) => [...viteMetadata.importedCss]));
+function firstLoadOf(parts) {
+  const names = new Set();
+  const isSheet = (part) => part.endsWith('.css');
+  for (const part of ['main.tsx', ...parts.filter((each) => !isSheet(each))])
+    needed(chunkWith(part).fileName, names);
+  const files = [...names].map((fileName) => chunks.get(fileName));
+  const sheets = new Set([
+    ...files.flatMap(({ viteMetadata }) => [...viteMetadata.importedCss]),
+    ...parts.filter(isSheet).map(sheetOf),
+  ]);
   const modules = files
     .flatMap(({ moduleIds }) => moduleIds)
     .filter((id) => id.startsWith(join(import.meta.dirname, 'src')));
@@ -51,5 +59,5 @@ function kilobytesOf(texts) {
   return Math.round(bytes / 100) / 10;
 }
 
-const result = Object.fromEntries(Object.entries(pages).map(([side, page]) => [side, firstLoadOf(page)]));
+const result = Object.fromEntries(Object.entries(pages).map(([side, parts]) => [side, firstLoadOf(parts)]));
 process.stdout.write(`${JSON.stringify(result)}\n`);

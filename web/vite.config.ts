@@ -1,30 +1,16 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { chunks } from './chunks.ts';
 import { inlineDocuments } from './inline-documents.ts';
 import { precompress } from './precompress.ts';
+import { smallGraphql } from './small-graphql.ts';
 
 const server = process.env.PORTICO_SERVER ?? 'http://127.0.0.1:4000';
 
-/**
- * What every page stands on, in one file: it compresses better than in the many into which its sharing would cut it,
- * and stays in the browser when a release changes only our own code.
- */
-const foundation = [
-  'react',
-  'react-dom',
-  'scheduler',
-  'rxjs',
-  '@wry',
-  'optimism',
-  'tslib',
-  // Not by what subscriptions travel: that comes once somebody is signed in.
-  '@apollo/client/(core|cache|utilities|masking|errors|react|link/(core|http|error))',
-];
-
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [inlineDocuments(), react(), precompress()],
+  plugins: [smallGraphql(), inlineDocuments(), react(), precompress()],
   // rxjs offers the classes of today beside those of 2009.
   resolve: { conditions: ['es2015', ...defaultClientConditions] },
   build: {
@@ -37,7 +23,7 @@ export default defineConfig({
       input: ['index.html', 'playground.html'].map((page) => join(import.meta.dirname, page)),
       output: {
         codeSplitting: {
-          groups: [{ name: 'foundation', test: new RegExp(`/node_modules/(${foundation.join('|')})/`) }],
+          groups: chunks,
         },
       },
     },

@@ -1,5 +1,5 @@
 import type { openSocket } from './socket';
-import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
+import { ApolloClient, ApolloLink } from '@apollo/client';
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 import { ErrorLink } from '@apollo/client/link/error';
 import { OperationTypeNode } from 'graphql';
@@ -7,6 +7,7 @@ import { from, switchMap, tap } from 'rxjs';
 import { createCache } from './cache';
 import { setConnection } from './connection';
 import { isNetworkFailure } from './errors';
+import { overHttp } from './http';
 import { signal } from './signals';
 
 /** Failures that every page treats alike; the rest is the page's own to tell. */
@@ -38,11 +39,10 @@ export function createApollo(): Connected {
     socket.catch(() => (socket = undefined));
     return from(socket).pipe(switchMap(({ link }) => link.request(operation)));
   });
-  const http = new HttpLink({ uri: '/graphql', credentials: 'same-origin' });
   const transport = ApolloLink.split(
     ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
     bySocket,
-    ApolloLink.from([reachability, http]),
+    reachability.concat(overHttp),
   );
   const client = new ApolloClient({
     link: failures.concat(transport),

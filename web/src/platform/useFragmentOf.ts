@@ -1,7 +1,8 @@
 import type { TypedDocumentNode } from '@apollo/client';
 import type { FragmentType } from '@apollo/client/masking';
-import { useSuspenseFragment } from '@apollo/client/react';
+import { useFragment } from '@apollo/client/react';
 import { Kind } from 'graphql';
+import { useRef } from 'react';
 
 // Variables of a fragment are its operation's affair; the generator leaves them unknown.
 // eslint-disable-next-line typescript/no-explicit-any
@@ -13,6 +14,13 @@ export function useFragmentOf<T>(fragment: Fragment<T>, from: FragmentType<T>[])
 export function useFragmentOf<T>(fragment: Fragment<T>, from: FragmentType<T> | FragmentType<T>[]): T | T[] {
   // A document also holds the fragments spread in it, and Apollo asks which one is meant: the first.
   const own = fragment.definitions.find((each) => each.kind === Kind.FRAGMENT_DEFINITION);
-  return useSuspenseFragment<T>({ fragment, fragmentName: own?.name.value, from: from as FragmentType<T> })
-    .data as T;
+  const { data, complete } = useFragment<T>({
+    fragment,
+    fragmentName: own?.name.value,
+    from: from as FragmentType<T>,
+  });
+  // While a part of it is being fetched again, what was last there as a whole.
+  const whole = useRef<unknown>(data);
+  if (complete) whole.current = data;
+  return whole.current as T;
 }

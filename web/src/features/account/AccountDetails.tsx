@@ -1,10 +1,10 @@
-import { useSuspenseFragment } from '@apollo/client/react';
 import type { FragmentType } from '@apollo/client/masking';
 import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import { changeOf } from '../../platform/change';
 import { useSession } from '../../platform/session';
+import { useFragmentOf } from '../../platform/useFragmentOf';
 import { AddressFields, addressOf } from '../../ui/AddressFields';
 import { MutationFormView } from '../../ui/MutationFormView';
 import { toast } from '../../ui/toasts';
@@ -34,7 +34,7 @@ const AccountDetails_viewer = graphql(`
 export function AccountDetails({ viewer }: { viewer: FragmentType<typeof AccountDetails_viewer> }) {
   const { t } = useTranslation(['account', 'common']);
   const { company, readOnly } = useSession();
-  const { name, contact } = useSuspenseFragment({ fragment: AccountDetails_viewer, from: viewer }).data;
+  const { name, contact } = useFragmentOf(AccountDetails_viewer, viewer);
   const update = useUpdateProfile();
   const initial = { phone: contact?.phone ?? '', address: addressOf(contact?.address ?? null) };
   const form = useMutationForm({

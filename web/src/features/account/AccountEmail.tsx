@@ -1,10 +1,10 @@
-import { useSuspenseFragment } from '@apollo/client/react';
 import type { FragmentType } from '@apollo/client/masking';
 import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import { required } from '../../platform/required';
 import { useSession } from '../../platform/session';
+import { useFragmentOf } from '../../platform/useFragmentOf';
 import { MutationFormView } from '../../ui/MutationFormView';
 import { toast } from '../../ui/toasts';
 import { useMutationForm } from '../../ui/useMutationForm';
@@ -23,7 +23,7 @@ const AccountEmail_viewer = graphql(`
 export function AccountEmail({ viewer }: { viewer: FragmentType<typeof AccountEmail_viewer> }) {
   const { t } = useTranslation(['account', 'common']);
   const { readOnly } = useSession();
-  const { email, pendingEmail } = useSuspenseFragment({ fragment: AccountEmail_viewer, from: viewer }).data;
+  const { email, pendingEmail } = useFragmentOf(AccountEmail_viewer, viewer);
   const update = useUpdateProfile();
   const form = useMutationForm({
     id: 'account-email',

@@ -1,10 +1,10 @@
-import { useSuspenseFragment } from '@apollo/client/react';
 import type { FragmentType } from '@apollo/client/masking';
 import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import { Refused } from '../../platform/errors';
 import { useSession } from '../../platform/session';
 import { uploadFile } from '../../platform/upload';
+import { useFragmentOf } from '../../platform/useFragmentOf';
 import { ImageUpload } from '../../ui/ImageUpload';
 import { useUpdateProfile } from './useUpdateProfile';
 
@@ -23,7 +23,7 @@ const MEGABYTES = 5;
 export function AccountPicture({ viewer }: { viewer: FragmentType<typeof AccountPicture_viewer> }) {
   const { t } = useTranslation(['account', 'common']);
   const { readOnly } = useSession();
-  const { picture } = useSuspenseFragment({ fragment: AccountPicture_viewer, from: viewer }).data;
+  const { picture } = useFragmentOf(AccountPicture_viewer, viewer);
   const update = useUpdateProfile();
   const save = async (pictureId: string | null) => {
     const payload = await update({ pictureId });

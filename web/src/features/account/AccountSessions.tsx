@@ -1,4 +1,4 @@
-import { useMutation, useSuspenseFragment } from '@apollo/client/react';
+import { useMutation } from '@apollo/client/react';
 import type { FragmentType } from '@apollo/client/masking';
 import { Button } from '@mantine/core';
 import { useTranslation } from '../../platform/i18n';
@@ -6,6 +6,7 @@ import { graphql } from '../../gql';
 import { errorText, toUserErrors } from '../../platform/errors';
 import { useFormats } from '../../platform/formats';
 import { useSession } from '../../platform/session';
+import { useFragmentOf } from '../../platform/useFragmentOf';
 import { StatusChip } from '../../ui/StatusChip';
 import { refusal, toast } from '../../ui/toasts';
 import classes from './account.module.css';
@@ -43,7 +44,7 @@ export function AccountSessions({ viewer }: { viewer: FragmentType<typeof Accoun
   const { t } = useTranslation('account');
   const { readOnly } = useSession();
   const f = useFormats();
-  const { sessions } = useSuspenseFragment({ fragment: AccountSessions_viewer, from: viewer }).data;
+  const { sessions } = useFragmentOf(AccountSessions_viewer, viewer);
   const [endSession, { loading }] = useMutation(EndSession);
   const end = async (id: string) => {
     try {

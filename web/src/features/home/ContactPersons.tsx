@@ -1,7 +1,7 @@
-import { useSuspenseFragment } from '@apollo/client/react';
 import type { FragmentType } from '@apollo/client/masking';
 import { graphql } from '../../gql';
 import { useSession } from '../../platform/session';
+import { useFragmentOf } from '../../platform/useFragmentOf';
 import { Face } from '../../ui/Face';
 import classes from './ContactPersons.module.css';
 import { Ways } from './Ways';
@@ -25,7 +25,7 @@ const ContactPersons_project = graphql(`
 /** Whom to call: a face, a name, and one press. */
 export function ContactPersons({ project }: { project: FragmentType<typeof ContactPersons_project> }) {
   const { company } = useSession();
-  const { contactPersons } = useSuspenseFragment({ fragment: ContactPersons_project, from: project }).data;
+  const { contactPersons } = useFragmentOf(ContactPersons_project, project);
   const people = contactPersons.length
     ? contactPersons
     : [

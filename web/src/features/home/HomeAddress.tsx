@@ -1,8 +1,8 @@
-import { useSuspenseFragment } from '@apollo/client/react';
 import type { FragmentType } from '@apollo/client/masking';
 import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
 import { useFormats } from '../../platform/formats';
+import { useFragmentOf } from '../../platform/useFragmentOf';
 import classes from './HomeAddress.module.css';
 
 const HomeAddress_project = graphql(`
@@ -22,7 +22,7 @@ const HomeAddress_project = graphql(`
 /** As on an envelope. */
 export function HomeAddress({ project }: { project: FragmentType<typeof HomeAddress_project> }) {
   const { t } = useTranslation('portal');
-  const { address } = useSuspenseFragment({ fragment: HomeAddress_project, from: project }).data;
+  const { address } = useFragmentOf(HomeAddress_project, project);
   const f = useFormats();
   const street = [address?.street, address?.houseNumber].filter(Boolean).join(' ');
   const lines = [

@@ -1,9 +1,9 @@
-import { useSuspenseFragment } from '@apollo/client/react';
 import type { FragmentType } from '@apollo/client/masking';
 import { IconMaximize } from '../../ui/icons';
 import { useState } from 'react';
 import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
+import { useFragmentOf } from '../../platform/useFragmentOf';
 import classes from './HomePlan.module.css';
 import { PlanViewer } from './PlanViewer';
 
@@ -21,7 +21,7 @@ const HomePlan_unit = graphql(`
 /** The plan of the home; a press enlarges it. */
 export function HomePlan({ unit }: { unit: FragmentType<typeof HomePlan_unit> }) {
   const { t } = useTranslation('portal');
-  const { plan } = useSuspenseFragment({ fragment: HomePlan_unit, from: unit }).data;
+  const { plan } = useFragmentOf(HomePlan_unit, unit);
   const [open, setOpen] = useState(false);
   if (!plan) return <p className={classes.none}>{t('plan.none')}</p>;
   return (

@@ -1,8 +1,8 @@
-import { useSuspenseFragment } from '@apollo/client/react';
 import type { FragmentType } from '@apollo/client/masking';
 import { IconBox, IconCar, IconDots, IconPlant2 } from '../../ui/icons';
 import { useTranslation } from '../../platform/i18n';
 import { graphql } from '../../gql';
+import { useFragmentOf } from '../../platform/useFragmentOf';
 import classes from './HomeSpaces.module.css';
 
 const HomeSpaces_unit = graphql(`
@@ -21,7 +21,7 @@ const icons = { PARKING: IconCar, STORAGE: IconBox, GARDEN: IconPlant2, OTHER: I
 /** Parking space, storage, garden: what was bought with the home. */
 export function HomeSpaces({ unit }: { unit: FragmentType<typeof HomeSpaces_unit> }) {
   const { t } = useTranslation(['portal', 'common']);
-  const { spaces } = useSuspenseFragment({ fragment: HomeSpaces_unit, from: unit }).data;
+  const { spaces } = useFragmentOf(HomeSpaces_unit, unit);
   if (!spaces.length) return <p className={classes.none}>{t('spaces.none')}</p>;
   return (
     <ul className={classes.spaces}>

@@ -1,4 +1,3 @@
-import { useSuspenseFragment } from '@apollo/client/react';
 import type { FragmentType } from '@apollo/client/masking';
 import { IconEye } from '../../ui/icons';
 import { useTranslation } from '../../platform/i18n';
@@ -6,6 +5,7 @@ import { graphql } from '../../gql';
 import { nodesOf } from '../../platform/cache';
 import { useFormats } from '../../platform/formats';
 import { useSession } from '../../platform/session';
+import { useFragmentOf } from '../../platform/useFragmentOf';
 import { QuietState } from '../../ui/QuietState';
 import classes from './PortalVisits.module.css';
 
@@ -42,7 +42,7 @@ export function PortalVisits({ viewer }: { viewer: FragmentType<typeof PortalVis
   const { t } = useTranslation('portal');
   const { company } = useSession();
   const f = useFormats();
-  const { data } = useSuspenseFragment({ fragment: PortalVisits_viewer, from: viewer });
+  const data = useFragmentOf(PortalVisits_viewer, viewer);
   const visits = nodesOf(data.impersonations);
   if (!visits.length) {
     return (

@@ -1,23 +1,31 @@
 import { IconBuildingCommunity, IconHistory, IconUsers, IconUsersGroup } from '../../ui/icons';
+import { useEffect } from 'react';
 import { useTranslation } from '../../platform/i18n';
 import { Navigate, Route, Routes } from '../../platform/router';
 import { NotFound } from '../../ui/ErrorPage';
 import { SideShell } from '../../ui/SideShell';
 import { ConsoleBrand } from './ConsoleBrand';
 import { ConsoleMenu } from './ConsoleMenu';
-import { ContactPage } from './contacts/ContactPage';
 import { ContactsPage } from './contacts/ContactsPage';
-import { NewContactPage } from './contacts/NewContactPage';
-import { AuditPage, ProfilePage, SettingsPage, TeamRoutes } from './lazyPages';
-import { OpenPage } from './OpenPage';
-import { AddUnitsPage } from './projects/AddUnitsPage';
-import { NewProjectPage } from './projects/NewProjectPage';
-import { ProjectPage } from './projects/ProjectPage';
-import { ProjectsPage } from './projects/ProjectsPage';
-import { UnitPage } from './units/UnitPage';
+import {
+  AddUnitsPage,
+  AuditPage,
+  ContactPage,
+  fetchPages,
+  NewContactPage,
+  NewProjectPage,
+  OpenPage,
+  ProfilePage,
+  ProjectPage,
+  ProjectsPage,
+  SettingsPage,
+  TeamRoutes,
+  UnitPage,
+} from './lazyPages';
 
 export function ConsoleRoutes() {
   const { t } = useTranslation('console');
+  useEffect(fetchPages, []);
   const items = [
     { to: '/console/contacts', label: t('contacts.title'), icon: <IconUsers size={20} /> },
     { to: '/console/projects', label: t('projects.title'), icon: <IconBuildingCommunity size={20} /> },

@@ -1,18 +1,37 @@
-import { lazy } from 'react';
+import { type ComponentType, lazy } from 'react';
 
-/** Pages that are opened now and then: each is downloaded with its first visit. */
-export const TeamRoutes = lazy(() =>
-  import('./team/TeamRoutes').then(({ TeamRoutes: page }) => ({ default: page })),
-);
+type Load = () => Promise<unknown>;
+const often: Load[] = [];
 
-export const SettingsPage = lazy(() =>
-  import('./settings/SettingsPage').then(({ SettingsPage: page }) => ({ default: page })),
-);
+const page = <N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N) =>
+  lazy(async () => ({ default: (await load())[name] }));
 
-export const AuditPage = lazy(() =>
-  import('./audit/AuditPage').then(({ AuditPage: page }) => ({ default: page })),
-);
+/** One that a day's work leads to: it is downloaded before somebody asks, once the first page is there. */
+function soon<N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N) {
+  often.push(load);
+  return page(load, name);
+}
 
-export const ProfilePage = lazy(() =>
-  import('./profile/ProfilePage').then(({ ProfilePage: page }) => ({ default: page })),
-);
+export const ContactPage = soon(() => import('./contacts/ContactPage'), 'ContactPage');
+export const NewContactPage = soon(() => import('./contacts/NewContactPage'), 'NewContactPage');
+export const ProjectsPage = soon(() => import('./projects/ProjectsPage'), 'ProjectsPage');
+export const ProjectPage = soon(() => import('./projects/ProjectPage'), 'ProjectPage');
+export const UnitPage = soon(() => import('./units/UnitPage'), 'UnitPage');
+export const OpenPage = soon(() => import('./OpenPage'), 'OpenPage');
+export const NewProjectPage = page(() => import('./projects/NewProjectPage'), 'NewProjectPage');
+export const AddUnitsPage = page(() => import('./projects/AddUnitsPage'), 'AddUnitsPage');
+export const TeamRoutes = page(() => import('./team/TeamRoutes'), 'TeamRoutes');
+export const SettingsPage = page(() => import('./settings/SettingsPage'), 'SettingsPage');
+export const AuditPage = page(() => import('./audit/AuditPage'), 'AuditPage');
+export const ProfilePage = page(() => import('./profile/ProfilePage'), 'ProfilePage');
+
+const PAUSE_MS = 2_000;
+
+/** Downloads the pages that are likely to be next; whoever leaves before ends it. */
+export function fetchPages(): () => void {
+  const timer = setTimeout(() => {
+    // What fails now is told when the page is opened.
+    for (const load of often) load().catch(() => undefined);
+  }, PAUSE_MS);
+  return () => clearTimeout(timer);
+}

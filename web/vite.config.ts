@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { chunks } from './chunks.ts';
+import { firstFiles } from './first-files.ts';
 import { inlineDocuments } from './inline-documents.ts';
 import { precompress } from './precompress.ts';
 import { smallGraphql } from './small-graphql.ts';
@@ -10,7 +11,7 @@ const server = process.env.PORTICO_SERVER ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [smallGraphql(), inlineDocuments(), react(), precompress()],
+  plugins: [smallGraphql(), inlineDocuments(), react(), firstFiles(), precompress()],
   // rxjs offers the classes of today beside those of 2009.
   resolve: { conditions: ['es2015', ...defaultClientConditions] },
   build: {
@@ -19,6 +20,8 @@ export default defineConfig({
     // The content security policy allows no data: fonts or scripts.
     assetsInlineLimit: 0,
     target: 'es2022',
+    // Every browser of that target knows it.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       input: ['index.html', 'playground.html'].map((page) => join(import.meta.dirname, page)),
       output: {

@@ -29,6 +29,16 @@ describe('pages', () => {
     },
   );
 
+  test('what a side needs at once is announced with its page, and nothing of the other side', async () => {
+    const announced = async (path: string) => (await site.fetch(path, { headers: page })).headers.get('link');
+    expect(await announced('/portal/homes/x')).toMatch(
+      /<\/assets\/portal-[\w-]+\.js>; rel=modulepreload; crossorigin/,
+    );
+    expect(await announced('/portal')).not.toContain('/kit-');
+    expect(await announced('/console')).toMatch(/<\/assets\/console-[\w-]+\.css>; rel=preload; as=style/);
+    expect(await announced('/privacy')).toBeNull();
+  });
+
   test.each(['/graphql/x', '/uploads', '/files', '/health', '/assets/x.js', '/demo/nothing'])(
     '%s is the address of a program, which is told in its own way that nothing is there',
     async (path) => {
@@ -43,7 +53,7 @@ describe('pages', () => {
   });
 
   test('a file with a digest in its name is kept for ever, and sent small to whoever reads it so', async () => {
-    const name = readdirSync(join(folder, 'assets')).find((each) => /^index-.*\.js$/.test(each))!;
+    const name = readdirSync(join(folder, 'assets')).find((each) => /^foundation-.*\.js$/.test(each))!;
     const whole = await site.fetch(`/assets/${name}`);
     expect([whole.status, whole.headers.get('cache-control')]).toEqual([
       200,

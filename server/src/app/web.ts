@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -28,6 +28,8 @@ export async function serveWeb(app: FastifyInstance, contextOf: Serving['context
     dotfiles: 'ignore',
   });
 
+  const firstFiles = await firstFilesOf();
+
   app.get<{ Params: { '*': string } }>('/assets/*', async (request, reply) => {
     if (!(await isBuilt(join('assets', request.params['*'])))) return nothingHere(reply);
     void reply.header('cache-control', 'public, max-age=31536000, immutable');
@@ -50,8 +52,30 @@ export async function serveWeb(app: FastifyInstance, contextOf: Serving['context
     if (file && (await isBuilt(file))) {
       return reply.header('cache-control', 'public, max-age=3600').sendFile(file);
     }
-    return wantsPage(request) ? page(reply, 'index.html', 'no-cache') : nothingHere(reply);
+    if (!wantsPage(request)) return nothingHere(reply);
+    announce(reply, firstFiles[firstPages[path.split('/')[1]!] ?? ''] ?? []);
+    return page(reply, 'index.html', 'no-cache');
   });
+}
+
+/** By which of its names in `first-files.json` the build knows the page that an address begins with. */
+const firstPages: Partial<Record<string, string>> = { portal: 'portal', console: 'console', login: 'public' };
+
+type FirstFiles = Partial<Record<string, string[]>>;
+
+const firstFilesOf = (): Promise<FirstFiles> =>
+  readFile(join(folder, 'first-files.json'), 'utf8').then(
+    (noted) => JSON.parse(noted) as FirstFiles,
+    () => ({}),
+  );
+
+/** Lets a browser ask for the files of a page while it still reads those of all pages: on a phone that is a round trip. */
+function announce(reply: FastifyReply, files: string[]): void {
+  const links = files.map((file) => {
+    const kind = file.endsWith('.css') ? 'rel=preload; as=style' : 'rel=modulepreload';
+    return `</${file}>; ${kind}; crossorigin`;
+  });
+  if (links.length) void reply.header('link', links.join(', '));
 }
 
 const wantsPage = ({ headers }: FastifyRequest) => /text\/html/.test(headers.accept ?? '');

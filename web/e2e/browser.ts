@@ -12,9 +12,9 @@ const installed = [
 ];
 
 /** The system's Chromium where there is one, else the one that comes with npm. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(...extra: string[]): Promise<Browser> {
   const executable = installed.find((path) => path && existsSync(path));
-  const args = ['--no-sandbox', '--disable-gpu'];
+  const args = ['--no-sandbox', '--disable-gpu', ...extra];
   if (executable) return playwright.launch({ executablePath: executable, args });
   const { executablePath, env } = await npmChromium();
   return playwright.launch({ executablePath, args, env });

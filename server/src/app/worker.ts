@@ -19,6 +19,8 @@ interface Entry {
 }
 
 const pause = 2_000;
+/** Of many announcements at once one is enough. */
+const gathering = 50;
 const givesUpAfter = 20;
 /** 10 s, 20 s, 40 s … at most two hours: about a day of trying. */
 const delaySeconds = (attempts: number) => Math.min(10 * 2 ** attempts, 7_200);
@@ -34,6 +36,7 @@ export class Worker {
   private listener: Client | null = null;
   private stopped = false;
   private wake: () => void = () => undefined;
+  private soon: NodeJS.Timeout | null = null;
   private loop: Promise<void> = Promise.resolve();
 
   constructor(
@@ -60,6 +63,7 @@ export class Worker {
 
   async stop(): Promise<void> {
     this.stopped = true;
+    if (this.soon) clearTimeout(this.soon);
     this.wake();
     await this.loop;
     await this.listener?.end().catch(() => undefined);
@@ -90,6 +94,13 @@ export class Worker {
     });
   }
 
+  private announced(): void {
+    this.soon ??= setTimeout(() => {
+      this.soon = null;
+      this.wake();
+    }, gathering);
+  }
+
   /** New rows announce themselves; the pause is for those whose time comes, and for announcements that were missed. */
   private async listen(): Promise<void> {
     if (this.listener) return;
@@ -102,7 +113,7 @@ export class Worker {
     };
     client.on('error', lost);
     client.on('end', lost);
-    client.on('notification', () => this.wake());
+    client.on('notification', () => this.announced());
     await client.connect();
     await client.query('LISTEN outbox');
     this.listener = client;

@@ -1,7 +1,7 @@
 import { audit } from '../../platform/audit/audit';
 import { sql } from '../../platform/database/sql';
 import { isUuid } from '../../platform/database/uuid';
-import { invalid, invalidTransition, type Refusal, type Trouble } from '../../platform/errors';
+import { invalid, invalidTransition, notFound, type Refusal, type Trouble } from '../../platform/errors';
 import { publish } from '../../platform/live';
 import { enqueue } from '../../platform/outbox/job';
 import type { RequestContext, Transaction } from '../../platform/request-context';
@@ -19,6 +19,13 @@ import { sendAccessRestored, sendAccessRevoked, sendInvitation, sendNewUnit } fr
 import { buyerById, buyersByUnitId, purchasesByContactId } from './access.loader';
 import { setPrimary } from './primary-buyer';
 import { AccessState, UnitBuyer } from './unit-buyer.entity';
+
+interface LinkIds {
+  id: string;
+  contactId: string;
+  unitId: string;
+  identityId: string | null;
+}
 
 interface Link {
   buyer: UnitBuyer;
@@ -185,31 +192,36 @@ export class AccessService {
   }
 
   private async held(tx: Transaction, buyerId: string): Promise<Link> {
-    const [link] = await this.hold(tx, [buyerId]);
+    const [link] = await this.hold(tx, [buyerId.toLowerCase()]);
     return link!;
   }
 
   /** The links with all that hangs on them, held until the end of the transaction, the persons first. */
   private async hold(tx: Transaction, buyerIds: string[]): Promise<Link[]> {
-    const found = await tx.select<{ id: string; identityId: string | null }>(sql`
-      SELECT link.id, contact.identity_id AS "identityId"
+    const found = await tx.select<LinkIds>(sql`
+      SELECT link.id, link.unit_id AS "unitId", contact.id AS "contactId", contact.identity_id AS "identityId"
         FROM ${tx.visible(UnitBuyer)} link JOIN ${tx.visible(Contact)} contact ON contact.id = link.contact_id
        WHERE link.id = ANY(${buyerIds.filter(isUuid)}::uuid[]) ORDER BY link.id`);
     const people = found.flatMap(({ identityId }) => identityId ?? []).toSorted();
     for (const id of people) await tx.lock(Identity, id);
     for (const { id } of found) await tx.lock(UnitBuyer, id);
-    return Promise.all(buyerIds.map((id) => this.linkOf(tx, id)));
+    const ids = new Map(found.map((each) => [each.id, each]));
+    return Promise.all(buyerIds.map((id) => this.linkOf(tx, ids.get(id) ?? notALink())));
   }
 
-  private async linkOf(tx: Transaction, buyerId: string): Promise<Link> {
-    const buyer = await tx.load(buyerById, buyerId);
-    const [contact, unit] = await Promise.all([
-      tx.load(contactById, buyer.contactId),
-      tx.load(unitById, buyer.unitId),
+  /** As it stands now that it is held. */
+  private async linkOf(tx: Transaction, { id, contactId, unitId }: LinkIds): Promise<Link> {
+    const [buyer, contact, unit, identity] = await Promise.all([
+      tx.load(buyerById, id),
+      tx.load(contactById, contactId),
+      tx.load(unitById, unitId),
+      tx
+        .asSystem()
+        .row(
+          Identity,
+          sql`row.id = (SELECT identity_id FROM contacts WHERE company_id = ${tx.companyId} AND id = ${contactId})`,
+        ),
     ]);
-    const identity = contact.identityId
-      ? await tx.asSystem().row(Identity, sql`row.id = ${contact.identityId}`)
-      : null;
     return { buyer, contact, unit, identity };
   }
 
@@ -267,5 +279,9 @@ export class AccessService {
 }
 
 const on = ({ id }: Pick<UnitBuyer, 'id'>) => ({ object: { type: 'UnitBuyer', id } });
+
+const notALink = (): never => {
+  throw notFound(UnitBuyer.name);
+};
 
 const emailNeeded = () => invalid('email', 'required', 'Give this customer an e-mail address first.');

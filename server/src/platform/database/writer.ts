@@ -47,12 +47,13 @@ const commit: Statement = { text: 'COMMIT', values: [] };
 const rollback: Statement = { text: 'ROLLBACK', values: [] };
 
 /**
- * One transaction. Its statements run in their order; those whose answer nobody needs leave with the next one that is
- * waited for, or with the commit, and so cost no time of their own. Once one has failed, all that follow tell the
- * first failure.
+ * One transaction. Its statements run in their order. What is asked in one tick leaves together; what nobody needs an
+ * answer to leaves with the next question or the commit, and so costs no time of its own. Once one has failed, all that
+ * follow tell the first failure.
  */
 export class Writer implements Reader {
   private unsent: Asked[];
+  private leaving = false;
   private failure: { cause: unknown } | null = null;
 
   constructor(
@@ -67,19 +68,24 @@ export class Writer implements Reader {
     this.unsent.push(this.unattended(statement));
   }
 
-  /** Leaves at once. */
   ask(statement: Statement): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const told = (error: unknown) => {
         this.failure ??= { cause: error };
         reject(this.failure.cause as Error);
       };
-      const batch = [...this.unsent, asking(statement, resolve, told)];
-      this.unsent = [];
-      new Batch(batch, (skipped, cause) => skipped.forEach(({ reject: tell }) => tell(cause))).sendBy(
-        this.client,
-      );
+      this.unsent.push(asking(statement, resolve, told));
+      if (this.leaving) return;
+      this.leaving = true;
+      setImmediate(() => this.leave());
     });
+  }
+
+  private leave(): void {
+    this.leaving = false;
+    const batch = this.unsent;
+    this.unsent = [];
+    new Batch(batch, (skipped, cause) => skipped.forEach(({ reject }) => reject(cause))).sendBy(this.client);
   }
 
   async read<Row>(statement: Statement): Promise<Row[]> {
@@ -100,7 +106,7 @@ export class Writer implements Reader {
 
   /** Whether the connection can serve the next transaction. */
   async rollback(): Promise<boolean> {
-    this.unsent = [];
+    if (!this.leaving) this.unsent = [];
     return this.ask(rollback).then(
       () => true,
       () => false,

@@ -7,6 +7,7 @@ import { ensureBuilt } from './lib/build.mjs';
 import { configurationError, environmentProblems } from './lib/environment.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { commandOf, main, nodeProgram, root, Told } from './lib/run.mjs';
+import { serverArguments } from './lib/server.mjs';
 
 const port = process.env.PORT || '4000';
 const pagesPort = 5173;
@@ -87,7 +88,7 @@ function restartable() {
 }
 
 function start() {
-  return spawn(nodeProgram(), ['--enable-source-maps', 'server/dist/main.js'], {
+  return spawn(nodeProgram(), serverArguments, {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'development', PORT: port, PUBLIC_URL: process.env.PUBLIC_URL || pages },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

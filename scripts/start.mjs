@@ -3,6 +3,7 @@ import { ensureBuilt } from './lib/build.mjs';
 import { configurationError, environmentProblems } from './lib/environment.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { main, nodeProgram, root } from './lib/run.mjs';
+import { serverArguments } from './lib/server.mjs';
 
 main(async () => {
   await ensureInstalled();
@@ -18,7 +19,7 @@ main(async () => {
 
 /** Runs the server until it ends. It ends with us: it notices when this end of its channel is gone. */
 function serve() {
-  const server = spawn(nodeProgram(), ['--enable-source-maps', 'server/dist/main.js'], {
+  const server = spawn(nodeProgram(), serverArguments, {
     cwd: root,
     env: { ...process.env, NODE_ENV: process.env.NODE_ENV || 'production' },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -1,5 +1,6 @@
 import { answers, freePort, start } from './processes.mjs';
 import { Told } from '../../scripts/lib/run.mjs';
+import { serverArguments } from '../../scripts/lib/server.mjs';
 import { ask, learnCursors, understand } from '../peers/postgraphile/variant.mjs';
 
 const profiling = (profile) => (profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []);
@@ -71,7 +72,7 @@ export const variants = {
     async start({ dataDir }, { profile }) {
       const port = await freePort();
       const env = { NODE_ENV: 'production', DEMO: 'false', DATA_DIR: dataDir, PORT: String(port) };
-      const args = [...profiling(profile), '--enable-source-maps', 'server/dist/main.js'];
+      const args = [...profiling(profile), ...serverArguments];
       const running = start('portico', args, { dataDir, env });
       const url = `http://localhost:${port}`;
       await answers(running, url);

@@ -49,11 +49,11 @@ function importedBy(id: string, context: Chunking): string[] {
 /** Named by the index of Apollo and left out by the build, but not all that it imports: the playground uses that. */
 const UNUSED = /\/node_modules\/graphql-tag\//;
 
-const INDEX = /\/node_modules\/(@mantine\/\w+)\/esm\/index\.mjs$/;
+const INDEX = /\/node_modules\/(@mantine\/\w+|@apollo\/client\/react)\/(?:esm\/)?index\.m?js$/;
 
-/** What a module's code imports by name, and from where. */
+/** What a module's code imports or hands on by name, and from where. */
 const named = (code: string | null) =>
-  [...(code ?? '').matchAll(/import\s*\{([^}]*)\}\s*from\s*["']([^"']+)["']/g)].map(
+  [...(code ?? '').matchAll(/(?:im|ex)port\s*\{([^}]*)\}\s*from\s*["']([^"']+)["']/g)].map(
     ([, list = '', from = '']) => ({
       from,
       names: list.split(',').map((each) => each.trim().split(' as ', 1)[0]!),
@@ -91,7 +91,7 @@ function chunkOf(id: string, context: Chunking): string | null {
   const first = Object.keys(firstPages).filter((page) => pages.has(page));
   const [page, another] = first;
   if (!another) return page === 'console' && pages.has('later') ? 'later' : (page ?? null);
-  return first.length === 3 ? 'common' : (shared[first.join(' ')] ?? null);
+  return first.length === 3 ? 'start' : (shared[first.join(' ')] ?? null);
 }
 
 const shared: Record<string, string> = {
@@ -104,7 +104,6 @@ const shared: Record<string, string> = {
 const names = [
   'foundation',
   'start',
-  'common',
   ...Object.values(shared),
   'later',
   'portal',

@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react';
+import { useApolloClient } from '@apollo/client/react';
 import { graphql } from '../gql';
 import { useSession } from './session';
 
@@ -11,7 +11,7 @@ const SignOut = graphql(`
 `);
 
 export function useSignOut(): () => Promise<unknown> {
-  const [signOut] = useMutation(SignOut);
+  const client = useApolloClient();
   const { identityChanged } = useSession();
-  return () => identityChanged('/login', () => signOut());
+  return () => identityChanged('/login', () => client.mutate({ mutation: SignOut }));
 }

@@ -1,7 +1,7 @@
-import { IconArrowsExchange, IconEyeOff, IconLogout, IconUser } from '../../ui/icons';
+import { IconArrowsExchange, IconLogout, IconUser } from '../../ui/icons';
+import { lazy } from 'react';
 import { useTranslation } from '../../platform/i18n';
 import { Link } from '../../platform/router';
-import { useStopImpersonation } from '../../features/impersonation/useStopImpersonation';
 import { useAreaSwitch } from '../../features/session/useAreaSwitch';
 import { useSession, useViewer } from '../../platform/session';
 import { useSignOut } from '../../platform/useSignOut';
@@ -9,13 +9,17 @@ import { DropPanel } from '../../ui/DropPanel';
 import { Face } from '../../ui/Face';
 import classes from './PortalFrame.module.css';
 
+const StopImpersonation = lazy(async () => {
+  const { StopImpersonation: Stop } = await import('../../features/impersonation/StopImpersonation');
+  return { default: Stop };
+});
+
 /** Behind the person's picture: her profile, the way to the console, and the way out. */
 export function AccountPanel() {
   const { t } = useTranslation(['portal', 'common']);
   const { readOnly, isPortal } = useSession();
   const viewer = useViewer();
   const signOut = useSignOut();
-  const stop = useStopImpersonation();
   const area = useAreaSwitch('portal');
   return (
     <DropPanel
@@ -46,10 +50,7 @@ export function AccountPanel() {
         )}
         <li>
           {readOnly ? (
-            <button type="button" className={classes.choice} onClick={() => void stop()}>
-              <IconEyeOff size={20} />
-              {t('impersonation.stop')}
-            </button>
+            <StopImpersonation className={classes.choice} />
           ) : (
             <button type="button" className={classes.choice} onClick={() => void signOut()}>
               <IconLogout size={20} />

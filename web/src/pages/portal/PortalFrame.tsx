@@ -1,19 +1,30 @@
 import { IconFolder, IconHome, IconInfoCircle, IconUser } from '../../ui/icons';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { useTranslation } from '../../platform/i18n';
 import { Link, useMatch } from '../../platform/router';
 import { homePath, useCurrentHome } from '../../features/home/currentHome';
-import { ImpersonationBar } from '../../features/impersonation/ImpersonationBar';
 import { useSession } from '../../platform/session';
 import { TopShell } from '../../ui/TopShell';
 import { AccountPanel } from './AccountPanel';
 import classes from './PortalFrame.module.css';
 
+/** Only those who look through another person's eyes download it. The frame waits for it, so that nothing jumps. */
+const ImpersonationBar = lazy(async () => {
+  const { ImpersonationBar: Bar } = await import('../../features/impersonation/ImpersonationBar');
+  return { default: Bar };
+});
+
 /** Around every page of customers and partners: the company's sign, the way around, the person. */
 export function PortalFrame({ children }: { children: ReactNode }) {
+  const { readOnly } = useSession();
   const items = useItems();
   return (
-    <TopShell brand={<Sign />} items={items} tools={<AccountPanel />} notices={<ImpersonationBar />}>
+    <TopShell
+      brand={<Sign />}
+      items={items}
+      tools={<AccountPanel />}
+      notices={readOnly && <ImpersonationBar />}
+    >
       {children}
     </TopShell>
   );

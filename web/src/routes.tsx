@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { expectTexts } from './platform/i18n';
 import { Route, Routes } from './platform/router';
 import { PortalOnly, Start, TeamOnly } from './guards';
 import { Root } from './Root';
@@ -23,11 +24,15 @@ const sides = {
   },
 };
 
+const texts = { console: 'console', portal: 'portal', login: 'auth' } as const;
+
 /** Loads a side while the server is still being asked who enters. */
 export function expectSide(pathname: string): void {
   const side = pathname.split('/')[1];
+  if (side !== 'console' && side !== 'portal' && side !== 'login') return;
+  expectTexts(texts[side]);
   // What fails now is told when the side is drawn.
-  if (side === 'console' || side === 'portal' || side === 'login') sides[side]().catch(() => undefined);
+  sides[side]().catch(() => undefined);
 }
 
 const ConsoleRoutes = lazyPage(sides.console, 'ConsoleRoutes');

@@ -39,6 +39,9 @@ function load(language: string, namespace: Namespace): Promise<void> {
   return loading;
 }
 
+/** Lets the texts of a side arrive with the first ones: a page that waits for them when it is drawn comes much later. */
+export const expectTexts = (namespace: Namespace): void => void inUse.add(namespace);
+
 /** Suspends until they are there; all are asked for together. */
 function waitFor(language: string, namespaces: readonly Namespace[]): void {
   const missing = namespaces.filter((namespace) => !arrived.has(`${language}/${namespace}`));

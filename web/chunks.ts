@@ -101,15 +101,7 @@ const shared: Record<string, string> = {
 };
 
 // A group also takes what its modules import, so what more pages share comes first.
-const names = [
-  'foundation',
-  'start',
-  ...Object.values(shared),
-  'later',
-  'portal',
-  'public',
-  'console',
-];
+const names = ['foundation', 'start', ...Object.values(shared), 'later', 'portal', 'public', 'console'];
 
 export const chunks = names.map((name, place) => ({
   name: (id: string, context: Chunking) => (chunkOf(id, context) === name ? name : null),

@@ -70,18 +70,20 @@ describe('signing in', () => {
 
   test('C8 time does not tell either', async () => {
     const builder = await aBuilderWithNora();
-    const took = async (address: string) => {
-      const samples: number[] = [];
-      for (let sample = 0; sample < 5; sample += 1) {
-        const started = performance.now();
-        await signIn(builder.stranger().from({ ip: `198.51.100.${sample}` }), 'whatever it is', address);
-        samples.push(performance.now() - started);
-      }
-      return Math.min(...samples);
+    const took = async (address: string, ip: string) => {
+      const started = performance.now();
+      await signIn(builder.stranger().from({ ip }), 'whatever it is', address);
+      return performance.now() - started;
     };
-    await took('warm@up.example');
-    const [known, unknown] = [await took(email), await took('no@one.example')];
-    expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(2);
+    await took('warm@up.example', '198.51.100.200');
+    const [known, unknown]: [number[], number[]] = [[], []];
+    // In turn, so that a busy machine is as busy for both.
+    for (let sample = 0; sample < 9; sample += 1) {
+      known.push(await took(email, `198.51.100.${sample}`));
+      unknown.push(await took('no@one.example', `198.51.100.${100 + sample}`));
+    }
+    const [one, other] = [Math.min(...known), Math.min(...unknown)];
+    expect(Math.max(one, other) / Math.min(one, other)).toBeLessThan(2);
   });
 
   test('the right password opens nothing to whom nothing is open, and says so neutrally', async () => {

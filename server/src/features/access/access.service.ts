@@ -206,7 +206,8 @@ export class AccessService {
     for (const id of people) await tx.lock(Identity, id);
     for (const { id } of found) await tx.lock(UnitBuyer, id);
     const ids = new Map(found.map((each) => [each.id, each]));
-    return Promise.all(buyerIds.map((id) => this.linkOf(tx, ids.get(id) ?? notALink())));
+    const asked = buyerIds.map((id) => ids.get(id) ?? notALink());
+    return Promise.all(asked.map((each) => this.linkOf(tx, each)));
   }
 
   /** As it stands now that it is held. */

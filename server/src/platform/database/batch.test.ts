@@ -128,6 +128,21 @@ describe('what a command writes', () => {
     expect(told).toEqual(['42703', '42703']);
   });
 
+  test('is written before its end or not at all: whatever still runs then reaches no other command', async () => {
+    const { id } = await builder.aProject();
+    let late: Transaction | undefined;
+    const refused = builder.write(async (tx) => {
+      late = tx;
+      await tx.update(Project, id, { name: 'Changed' });
+      throw new Error('Refused.');
+    });
+    await expect(refused).rejects.toThrow('Refused.');
+    await expect(late!.update(Project, id, { name: 'Late' })).rejects.toThrow('This transaction is over.');
+    await expect(late!.rows(Project)).rejects.toThrow('This transaction is over.');
+    await builder.write((tx) => tx.rows(Project));
+    expect(await projectNames()).not.toEqual(expect.arrayContaining(['Changed', 'Late']));
+  });
+
   test('is nothing when its connection is cut, and the next command is served', async () => {
     const { id } = await builder.aProject();
     const before = await projectNames();

@@ -45,6 +45,7 @@ export class Writers {
 const begin: Statement = { text: 'BEGIN', values: [] };
 const commit: Statement = { text: 'COMMIT', values: [] };
 const rollback: Statement = { text: 'ROLLBACK', values: [] };
+const isOver = () => new Error('This transaction is over.');
 
 /**
  * One transaction. Its statements run in their order. What is asked in one tick leaves together; what nobody needs an
@@ -54,6 +55,7 @@ const rollback: Statement = { text: 'ROLLBACK', values: [] };
 export class Writer implements Reader {
   private unsent: Asked[];
   private leaving = false;
+  private over = false;
   private failure: { cause: unknown } | null = null;
 
   constructor(
@@ -65,10 +67,16 @@ export class Writer implements Reader {
 
   /** Leaves with what comes next; its failure is told there. */
   send(statement: Statement): void {
+    if (this.over) throw isOver();
     this.unsent.push(this.unattended(statement));
   }
 
   ask(statement: Statement): Promise<Answer> {
+    // The connection may serve another command by now.
+    return this.over ? Promise.reject(isOver()) : this.queue(statement);
+  }
+
+  private queue(statement: Statement): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const told = (error: unknown) => {
         this.failure ??= { cause: error };
@@ -99,15 +107,17 @@ export class Writer implements Reader {
   }
 
   async commit(): Promise<void> {
-    const { done } = await this.ask(commit);
+    this.over = true;
+    const { done } = await this.queue(commit);
     // What has failed cannot be committed, and PostgreSQL then says so without calling it an error.
     if (done !== 'COMMIT') throw this.failure?.cause as Error;
   }
 
   /** Whether the connection can serve the next transaction. */
   async rollback(): Promise<boolean> {
+    this.over = true;
     if (!this.leaving) this.unsent = [];
-    return this.ask(rollback).then(
+    return this.queue(rollback).then(
       () => true,
       () => false,
     );

@@ -11,6 +11,7 @@ import { refuseTakenPort, tellTakenPort } from './launch/port';
 import type { DatabaseUrls } from './launch/prepare-database';
 import { Processes } from './launch/processes';
 import { verifyWalls } from './launch/row-security';
+import { tellUnawaited } from './launch/unawaited';
 import { welcome } from './launch/welcome';
 import { readConfig, type ReadyConfig } from './platform/config';
 import { createLog } from './platform/log';
@@ -41,12 +42,14 @@ async function start(): Promise<void> {
 
 /** By this process, or by as many others as are wanted. */
 async function serve(config: ReadyConfig, urls: DatabaseUrls): Promise<void> {
+  const serverLog = createLog(config.logLevel);
+  tellUnawaited(serverLog);
   if (config.processes === 1) {
     const server = await startServer(config, urls).catch(tellTakenPort(config));
     running.push({ close: () => Promise.race([server.close(), hurried]) });
     return;
   }
-  const processes = new Processes({ config, urls }, createLog(config.logLevel));
+  const processes = new Processes({ config, urls }, serverLog);
   running.push({ close: () => Promise.race([processes.close(), hurried]) });
   await processes.start();
 }

@@ -4,12 +4,15 @@ import { inspect } from 'node:util';
 import { startServer, type RunningServer } from '../app/server';
 import { LaunchError } from './launch-error';
 import { tellTakenPort } from './port';
+import { createLog } from '../platform/log';
 import type { Orders, Report } from './processes';
+import { tellUnawaited } from './unawaited';
 
 /** One of the processes that share a port, see `Processes`. */
 let server: Promise<RunningServer | null> = Promise.resolve(null);
 
 process.once('message', ({ config, urls }: Orders) => {
+  tellUnawaited(createLog(config.logLevel));
   server = startServer(config, urls).catch(tellTakenPort(config));
   server.then(
     () => report({ ready: true }),

@@ -74,9 +74,8 @@ describe('what is asked together', () => {
     const [before] = await everything();
     await asOwnerOfDatabase('ALTER TABLE projects ADD COLUMN passing text');
     try {
-      await Promise.allSettled(Array.from({ length: 8 }, everything));
-      const [after] = await everything();
-      expect(after).toEqual({ ...before, passing: null });
+      for (let turn = 0; turn < 8; turn += 1)
+        expect(await everything()).toEqual([{ ...before, passing: null }]);
     } finally {
       await asOwnerOfDatabase('ALTER TABLE projects DROP COLUMN passing');
     }

@@ -90,8 +90,9 @@ class PreparedStatements {
 /** The connection is of no use any more. */
 export const isLost = (error: unknown) => !(error instanceof DatabaseError) || error.severity === 'FATAL';
 
-/** Its statement was forgotten while this one was on its way. */
-export const wasForgotten = (error: unknown) => error instanceof DatabaseError && error.code === '26000';
+/** Its statement was forgotten while this one was on its way, or was prepared before its table got another shape. */
+export const isOutdated = (error: unknown) =>
+  error instanceof DatabaseError && (error.code === '26000' || error.code === '0A000');
 
 /** pg lets only its own class into a pipeline, and declares the methods that make one up as properties. */
 const Submittable = Query as unknown as new (config: { text: string }) => object;

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { asking, Batch, isLost, wasForgotten, type Asked } from './batch';
+import { asking, Batch, isLost, isOutdated, type Asked } from './batch';
 import { setCompany, type Statement } from './sql';
 
 /** Runs one statement for one company and returns plain rows. */
@@ -83,7 +83,7 @@ class Lane {
     const patient = asked.map((each) => ({
       ...each,
       reject: (error: unknown) =>
-        isLost(error) || wasForgotten(error) ? again([each], error) : each.reject(error),
+        isLost(error) || isOutdated(error) ? again([each], error) : each.reject(error),
     }));
     return new Batch([asking(setCompany(companyId)), ...patient], again);
   }

@@ -110,7 +110,8 @@ export class Writer implements Reader {
     this.over = true;
     const { done } = await this.queue(commit);
     // What has failed cannot be committed, and PostgreSQL then says so without calling it an error.
-    if (done !== 'COMMIT') throw this.failure?.cause as Error;
+    if (done !== 'COMMIT')
+      throw (this.failure?.cause ?? new Error('PostgreSQL rolled the transaction back.')) as Error;
   }
 
   /** Whether the connection can serve the next transaction. */

@@ -1,6 +1,6 @@
-import { raw, sql } from '../platform/database/sql';
+import { raw, sql, type Sql } from '../platform/database/sql';
 import type { RequestContext } from '../platform/request-context';
-import type { RoleName, Viewer } from '../platform/viewer';
+import type { Home, RoleName, Viewer } from '../platform/viewer';
 
 interface Found {
   sessionId: string;
@@ -10,7 +10,7 @@ interface Found {
   memberRole: 'OWNER' | 'ADMINISTRATOR' | null;
   contactId: string | null;
   partnerCompanyId: string | null;
-  isCustomer: boolean;
+  homes: HomeRow[] | null;
   isPartner: boolean;
   impersonationId: string | null;
   impersonationStartedAt: string | null;
@@ -19,9 +19,33 @@ interface Found {
   seenRecently: boolean;
 }
 
+/** Unit, project, path, plan, and picture of the project. */
+type HomeRow = [
+  unitId: string,
+  projectId: string,
+  path: string,
+  planId: string | null,
+  imageId: string | null,
+];
+
+/** The homes of a contact `c` of the company `co` that are open to her in one of these states; null where there are none. */
+const homesIn = (states: Sql) => sql`CASE WHEN co.portal_enabled THEN (
+  SELECT json_agg(json_build_array(u.id, u.project_id, l.path, u.plan_id, p.image_id) ORDER BY b.id) FROM unit_buyers b
+    JOIN units u ON u.company_id = b.company_id AND u.id = b.unit_id
+    JOIN levels l ON l.company_id = u.company_id AND l.id = u.id
+    JOIN projects p ON p.company_id = u.company_id AND p.id = u.project_id
+   WHERE b.company_id = c.company_id AND b.contact_id = c.id AND b.access_state ${states}) END`;
+
+const homeOf = ([unitId, projectId, path, ...pictures]: HomeRow): Home => ({
+  unitId,
+  projectId,
+  levelIds: path.split('/').filter(Boolean),
+  pictureIds: pictures.filter((id) => id !== null),
+});
+
 /**
  * Who a session stands for: one statement for the session, the person, her roles and a running impersonation.
- * Null when the session has ended or idled too long. `states` are the access states in which a home counts.
+ * Null when the session has ended or idled too long.
  */
 async function find(ctx: RequestContext, sessionId: string, tokenDigest?: string): Promise<Found | null> {
   const [found] = await ctx.select<Found>(sql`
@@ -29,8 +53,7 @@ async function find(ctx: RequestContext, sessionId: string, tokenDigest?: string
            coalesce(m.first_name || ' ' || m.last_name, c.first_name || ' ' || c.last_name, '') AS name,
            m.id AS "memberId", m.role AS "memberRole",
            c.id AS "contactId", c.partner_company_id AS "partnerCompanyId",
-           co.portal_enabled AND EXISTS (SELECT 1 FROM unit_buyers b WHERE b.company_id = c.company_id
-             AND b.contact_id = c.id AND b.access_state = 'ACTIVE') AS "isCustomer",
+           ${homesIn(raw(`= 'ACTIVE'`))} AS homes,
            co.portal_enabled AND coalesce(c.is_partner, false) AND i.password_hash IS NOT NULL AS "isPartner",
            imp.id AS "impersonationId", imp.started_at AS "impersonationStartedAt",
            imp.expires_at AS "impersonationExpiresAt", imp.contact_id AS "subjectId",
@@ -55,8 +78,7 @@ async function findSubject(ctx: RequestContext, contactId: string) {
   const [subject] = await ctx.select<Omit<Found, 'sessionId'>>(sql`
     SELECT i.id AS "identityId", c.first_name || ' ' || c.last_name AS name, c.id AS "contactId",
            c.partner_company_id AS "partnerCompanyId", co.portal_enabled AND c.is_partner AS "isPartner",
-           co.portal_enabled AND EXISTS (SELECT 1 FROM unit_buyers b WHERE b.company_id = c.company_id
-             AND b.contact_id = c.id AND b.access_state IN ('ACTIVE', 'INVITED')) AS "isCustomer"
+           ${homesIn(raw(`IN ('ACTIVE', 'INVITED')`))} AS homes
       FROM contacts c
       JOIN companies co ON co.id = c.company_id
       JOIN identities i ON i.company_id = c.company_id AND i.id = c.identity_id
@@ -64,8 +86,8 @@ async function findSubject(ctx: RequestContext, contactId: string) {
   return subject ?? null;
 }
 
-function portalRoles({ isCustomer, isPartner }: Pick<Found, 'isCustomer' | 'isPartner'>): RoleName[] {
-  return [...(isCustomer ? ['CUSTOMER' as const] : []), ...(isPartner ? ['PARTNER' as const] : [])];
+function portalRoles({ homes, isPartner }: Pick<Found, 'homes' | 'isPartner'>): RoleName[] {
+  return [...(homes ? ['CUSTOMER' as const] : []), ...(isPartner ? ['PARTNER' as const] : [])];
 }
 
 export async function viewerOfSession(
@@ -82,6 +104,7 @@ export async function viewerOfSession(
     memberId: found.memberId,
     contactId: found.contactId,
     partnerCompanyId: found.partnerCompanyId,
+    homes: (found.homes ?? []).map(homeOf),
     roles: new Set([...(found.memberRole ? [found.memberRole] : []), ...portalRoles(found)]),
     impersonation: null,
     seenRecently: found.seenRecently,
@@ -96,6 +119,7 @@ export async function viewerOfSession(
     memberId: null,
     contactId: subject.contactId,
     partnerCompanyId: subject.partnerCompanyId,
+    homes: (subject.homes ?? []).map(homeOf),
     roles: new Set(portalRoles(subject)),
     impersonation: {
       id: found.impersonationId!,

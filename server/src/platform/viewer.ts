@@ -10,9 +10,21 @@ export interface Viewer {
   contactId: string | null;
   partnerCompanyId: string | null;
   roles: ReadonlySet<RoleName>;
+  /** What is open to her as a buyer, now. */
+  homes: readonly Home[];
   impersonation: ImpersonationOfViewer | null;
   /** Whether "last seen" is fresh enough to be left alone. */
   seenRecently: boolean;
+}
+
+/** A home, with all that is seen through it. */
+export interface Home {
+  unitId: string;
+  projectId: string;
+  /** From the project down to the unit. */
+  levelIds: string[];
+  /** The plan, and the picture of the project. */
+  pictureIds: string[];
 }
 
 export interface ImpersonationOfViewer {
@@ -35,6 +47,7 @@ export function actorBehind(viewer: Viewer): Viewer | null {
       contactId: null,
       partnerCompanyId: null,
       roles: new Set([impersonation.actorRole]),
+      homes: [],
       impersonation: null,
     }
   );

@@ -96,6 +96,7 @@ const ownerOf = ({ identities, members, tx }: Stage): Viewer => ({
   contactId: null,
   partnerCompanyId: null,
   roles: new Set(['OWNER']),
+  homes: [],
   impersonation: null,
   seenRecently: true,
 });

@@ -14,7 +14,10 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { ReadAhead } from '../platform/read-ahead';
 import type { RequestContext } from '../platform/request-context';
+import { readAheadOf } from './look-ahead';
+import { rehearse, type Rehearsed } from './rehearsal';
 import { defaultsOf } from './query-limits';
 
 /** A question that is parsed and valid. */
@@ -30,6 +33,7 @@ type Compiled = (ctx: RequestContext, variables: Question['variables']) => Promi
 
 interface Known {
   asked: number;
+  readAhead: ReadAhead;
   /** Null where it is left to graphql-js. */
   compiled: Compiled | null;
 }
@@ -41,20 +45,26 @@ interface Known {
 export function executionOf(schema: GraphQLSchema, compiledFrom = 3): Execution {
   // Apollo keeps the documents that are asked often; what it forgets is forgotten here as well.
   const known = new WeakMap<DocumentNode, Map<string | undefined, Known>>();
+  let rehearsed: Rehearsed | undefined;
 
-  function compiledFor({ document, operationName }: Question) {
+  function knownOf({ document, operationName }: Question): Known {
     let operations = known.get(document);
     if (!operations) known.set(document, (operations = new Map()));
     let operation = operations.get(operationName);
-    if (!operation) operations.set(operationName, (operation = { asked: 0, compiled: null }));
+    if (!operation) {
+      const readAhead = readAheadOf(schema, (rehearsed ??= rehearse(schema)), document, operationName);
+      operations.set(operationName, (operation = { asked: 0, readAhead, compiled: null }));
+    }
     operation.asked += 1;
     if (operation.asked === compiledFrom) operation.compiled = compile(schema, document, operationName);
-    return operation.compiled;
+    return operation;
   }
 
   return async (question, contextValue) => {
     const { document, operationName, variables } = question;
-    const compiled = await compiledFor(question)?.(contextValue, variables);
+    const { readAhead, compiled: ask } = knownOf(question);
+    contextValue.expects(readAhead);
+    const compiled = await ask?.(contextValue, variables);
     // What is wrong with the variables graphql-js says better; nothing has been resolved yet.
     return compiled?.data === undefined
       ? execute({ schema, document, contextValue, variableValues: variables, operationName })

@@ -4,7 +4,10 @@ import { snakeCase } from './database/naming';
 import { raw, sql, type Sql } from './database/sql';
 import type { TenantEntity } from './database/tenant-entity';
 import { isUuid } from './database/uuid';
+import { reads } from './read-ahead';
 import type { LoaderDefinition } from './request-context';
+
+const byItsId = sql`row.id`;
 
 const definitions = new WeakMap<EntityClass<TenantEntity>, LoaderDefinition<string, never>>();
 
@@ -15,11 +18,15 @@ export function byId<E extends TenantEntity>(entity: EntityClass<E>): LoaderDefi
   if (!definition) {
     definition = async (ctx, ids) => {
       const asked = ids.filter(isUuid);
-      const rows = asked.length ? await ctx.rows(entity, { where: sql`row.id = ANY(${asked}::uuid[])` }) : [];
+      ctx.askBeside(entity, asked);
+      const rows = asked.length
+        ? await ctx.rows(entity, { where: sql`row.id = ANY(${asked}::uuid[])`, withNext: asked.length === 1 })
+        : [];
       const found = new Map(rows.map((row) => [row.id, row]));
       return ids.map((id) => found.get(id.toLowerCase()) ?? notFound(entity.name));
     };
     definitions.set(entity, definition as LoaderDefinition<string, never>);
+    reads(definition, { entity, by: 'id', many: false, orderBy: byItsId, absent: 'error' });
   }
   return definition;
 }
@@ -33,20 +40,25 @@ export const byIdOrNull = <E extends TenantEntity>(
     if (isNotFound(error)) return null;
     throw error;
   };
-  return (ctx, ids) => Promise.all(ids.map((id) => ctx.load(strict, id).catch(orNull)));
+  return reads<LoaderDefinition<string, E | null>>(
+    (ctx, ids) => Promise.all(ids.map((id) => ctx.load(strict, id).catch(orNull))),
+    { entity, by: 'id', many: false, orderBy: byItsId, absent: 'null' },
+  );
 };
 
 /** The visible rows that point at each key by one of their columns. */
-export const manyBy =
-  <E extends TenantEntity>(
-    entity: EntityClass<E>,
-    property: keyof E & string,
-    orderBy: Sql = sql`row.id`,
-  ): LoaderDefinition<string, E[]> =>
-  async (ctx, keys) => {
-    const column = raw(`row.${snakeCase(property)}`);
-    const rows = await ctx.rows(entity, { where: sql`${column} = ANY(${keys}::uuid[])`, orderBy });
-    const groups = new Map<unknown, E[]>(keys.map((key) => [key, []]));
-    for (const row of rows) groups.get(row[property])?.push(row);
-    return keys.map((key) => groups.get(key)!);
-  };
+export const manyBy = <E extends TenantEntity>(
+  entity: EntityClass<E>,
+  property: keyof E & string,
+  orderBy: Sql = byItsId,
+): LoaderDefinition<string, E[]> =>
+  reads<LoaderDefinition<string, E[]>>(
+    async (ctx, keys) => {
+      const column = raw(`row.${snakeCase(property)}`);
+      const rows = await ctx.rows(entity, { where: sql`${column} = ANY(${keys}::uuid[])`, orderBy });
+      const groups = new Map<unknown, E[]>(keys.map((key) => [key, []]));
+      for (const row of rows) groups.get(row[property])?.push(row);
+      return keys.map((key) => groups.get(key)!);
+    },
+    { entity, by: property, many: true, orderBy, absent: 'error' },
+  );

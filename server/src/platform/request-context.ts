@@ -1,9 +1,10 @@
-import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { staleVersion, unauthenticated } from './errors';
 import { columnsOf, deletion, insertion, tableOf, update, type EntityClass } from './database/columns';
 import { and, raw, sql, statement, type Sql } from './database/sql';
 import type { Reader, Readers } from './database/reader';
+import { Loads } from './loads';
+import { adding, type ReadAhead, type Step } from './read-ahead';
 import type { TenantEntity, VersionedEntity } from './database/tenant-entity';
 import { isUuid, uuidv7 } from './database/uuid';
 import type { Writer, Writers } from './database/writer';
@@ -51,11 +52,13 @@ export interface RowsOptions {
   where?: Sql;
   orderBy?: Sql;
   limit?: number;
+  /** Whether what the question asks of the rows next shall come with them: cheaper for one row, dearer for many. */
+  withNext?: boolean;
 }
 
 /** Everything a service may know about the call it is serving. */
 export class RequestContext {
-  private readonly loaders = new Map<LoaderDefinition<never, unknown>, DataLoader<never, unknown>>();
+  private readonly loads = new Loads<RequestContext>(this);
 
   constructor(
     readonly platform: Platform,
@@ -85,15 +88,22 @@ export class RequestContext {
 
   /** Batches and caches for this request only. */
   load<K, V>(definition: LoaderDefinition<K, V>, key: K): Promise<V> {
-    const known = this.loaders as unknown as Map<LoaderDefinition<K, V>, DataLoader<K, V>>;
-    let loader = known.get(definition);
-    if (!loader) known.set(definition, (loader = new DataLoader((keys) => definition(this, keys))));
-    return loader.load(key);
+    return this.loads.load(definition, key);
+  }
+
+  /** From here on it is known what the request asks of the rows that it will read. */
+  expects(readAhead: ReadAhead): void {
+    this.loads.expects(readAhead, this.companyId);
+  }
+
+  /** What the question asks of rows by their ids leaves together with the question for the rows. */
+  askBeside(entity: EntityClass<TenantEntity>, ids: readonly string[]): void {
+    this.loads.askBeside(entity, ids);
   }
 
   /** After a write: what was read before may no longer be true. */
   forget(): void {
-    this.loaders.clear();
+    this.loads.forget();
   }
 
   /**
@@ -105,7 +115,7 @@ export class RequestContext {
   }
 
   /** The columns of an entity under its property names; `row` is the table. */
-  columns<E extends TenantEntity>(entity: EntityClass<E>): Sql {
+  columns(entity: EntityClass<unknown>): Sql {
     return raw(columnsOf(entity, this.platform.dataSource));
   }
 
@@ -117,14 +127,33 @@ export class RequestContext {
   /** Visible rows as plain objects with the entity's property names; `row` is the table in `where` and `orderBy`. */
   rows<E extends TenantEntity>(
     entity: EntityClass<E>,
-    { where, orderBy, limit }: RowsOptions = {},
+    { where, orderBy, limit, withNext = false }: RowsOptions = {},
+  ): Promise<E[]> {
+    const order = orderBy ? sql` ORDER BY ${orderBy}` : raw('');
+    const most = limit === undefined ? raw('') : sql` LIMIT ${limit}`;
+    const steps = withNext ? this.loads.stepsFrom(entity) : [];
+    return this.read(entity, and(this.mayBeSeen(entity), where), sql`${order}${most}`, steps);
+  }
+
+  /** The row of the company itself, which is in no company and which everybody sees. */
+  async companyRow<E extends object>(entity: EntityClass<E>): Promise<E | null> {
+    const own = sql`row.id = ${this.companyId}`;
+    return (await this.read(entity, own, raw(''), this.loads.stepsFrom(entity)))[0] ?? null;
+  }
+
+  private async read<E extends object>(
+    entity: EntityClass<E>,
+    condition: Sql,
+    rest: Sql,
+    steps: readonly Step[],
   ): Promise<E[]> {
     const table = raw(tableOf(entity, this.platform.dataSource));
-    return this.select<E>(
-      sql`SELECT ${this.columns(entity)} FROM ${table} row WHERE ${and(this.mayBeSeen(entity), where)}${
-        orderBy ? sql` ORDER BY ${orderBy}` : raw('')
-      }${limit === undefined ? raw('') : sql` LIMIT ${limit}`}`,
+    const { columns, tables } = adding(this, steps);
+    const rows = await this.select<E>(
+      sql`SELECT ${this.columns(entity)}${columns} FROM ${table} row${tables} WHERE ${condition}${rest}`,
     );
+    if (steps.length > 0) this.loads.keep(this.platform.dataSource, rows, steps);
+    return rows;
   }
 
   async row<E extends TenantEntity>(entity: EntityClass<E>, where: Sql): Promise<E | null> {
@@ -136,7 +165,8 @@ export class RequestContext {
     return this.reader.read<Row>(statement(piece));
   }
 
-  private mayBeSeen<E extends TenantEntity>(entity: EntityClass<E>): Sql {
+  /** The condition under which the viewer sees a `row` of an entity: the company, and the viewer's visibility. */
+  mayBeSeen<E extends TenantEntity>(entity: EntityClass<E>): Sql {
     return and(sql`row.company_id = ${this.companyId}`, this.platform.visibilityOf(entity, this.asker));
   }
 

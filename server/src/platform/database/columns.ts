@@ -1,11 +1,13 @@
 import type { DataSource, ObjectLiteral } from 'typeorm';
 import { join, raw, sql, type Sql } from './sql';
+import { isoMoment } from './types';
 
 export type EntityClass<E> = (abstract new () => E) & { name: string };
 
 interface ColumnShape {
   property: string;
   name: string;
+  type: string;
   isJson: boolean;
 }
 
@@ -14,6 +16,16 @@ interface Shape {
   /** For a SELECT from the table as `row`. */
   selected: string;
   columns: ColumnShape[];
+  json?: JsonRow;
+}
+
+/** A row as a JSON array of its columns, for one that is read within another. */
+export interface JsonRow {
+  selected: string;
+  /** How many columns; what stands behind them is not of the row. */
+  width: number;
+  /** The row as a statement of its own would bring it. */
+  read(array: unknown[]): object;
 }
 
 const shapes = new WeakMap<DataSource, Map<EntityClass<unknown>, Shape>>();
@@ -27,6 +39,7 @@ function shapeOf(entity: EntityClass<unknown>, dataSource: DataSource): Shape {
     const columns = metadata.columns.map(({ propertyName, databaseName, type }) => ({
       property: propertyName,
       name: databaseName,
+      type: String(type),
       isJson: type === 'jsonb',
     }));
     shape = {
@@ -43,6 +56,33 @@ export const tableOf = (entity: EntityClass<unknown>, dataSource: DataSource) =>
   shapeOf(entity, dataSource).table;
 export const columnsOf = (entity: EntityClass<unknown>, dataSource: DataSource) =>
   shapeOf(entity, dataSource).selected;
+
+export function jsonOf(entity: EntityClass<unknown>, dataSource: DataSource): JsonRow {
+  const shape = shapeOf(entity, dataSource);
+  return (shape.json ??= jsonRow(shape.columns));
+}
+
+/** JSON has no decimals and no moments: those travel as text. */
+function jsonRow(columns: ColumnShape[]): JsonRow {
+  const blank = Object.fromEntries(columns.map(({ property }) => [property, null])) as Record<
+    string,
+    unknown
+  >;
+  const properties = columns.map(({ property }) => property);
+  const moments = new Set(columns.flatMap(({ type }, index) => (type === 'timestamptz' ? [index] : [])));
+  return {
+    selected: columns.map(({ name, type }) => `row.${name}${type === 'numeric' ? '::text' : ''}`).join(', '),
+    width: columns.length,
+    read(array) {
+      const row = { ...blank };
+      for (let index = 0; index < properties.length; index += 1) {
+        const value = array[index];
+        row[properties[index]!] = value !== null && moments.has(index) ? isoMoment(value as string) : value;
+      }
+      return row;
+    },
+  };
+}
 
 /** What is given of a row, as names of columns with their values; what is undefined is not given. */
 function given({ columns }: Shape, values: object) {

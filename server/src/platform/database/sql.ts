@@ -21,12 +21,12 @@ export function raw(text: string): Sql {
 
 const separations = new Map<string, string[]>();
 
-export function join(pieces: readonly Sql[], separator: string): Sql {
+export function join(pieces: readonly Sql[], separator: string, before = ''): Sql {
   if (pieces.length === 0) return raw('');
-  const name = `${pieces.length} ${separator}`;
+  const name = `${pieces.length} ${before} ${separator}`;
   let texts = separations.get(name);
   if (!texts) {
-    texts = ['', ...Array<string>(pieces.length - 1).fill(separator), ''];
+    texts = [before, ...Array<string>(pieces.length - 1).fill(separator), ''];
     separations.set(name, texts);
   }
   return new Sql(texts, pieces);

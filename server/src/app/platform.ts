@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { ReadyConfig } from '../platform/config';
 import { createLog } from '../platform/log';
+import { Metrics } from '../platform/metrics';
 import { Notices } from '../platform/notices';
 import { RateLimits } from '../platform/rate-limits';
 import { RequestContext, type EventHandle, type Platform } from '../platform/request-context';
@@ -25,7 +26,7 @@ export async function createPlatform(
   { appUrl }: { appUrl: string },
   log: Logger,
 ): Promise<RunningPlatform> {
-  const dataSource = await createDataSource({ url: appUrl, entities }).initialize();
+  const dataSource = await createDataSource({ url: appUrl, entities, patience: 10_000 }).initialize();
   const readers = new Readers(appUrl, connections.readers);
   const writers = new Writers(appUrl, connections.commands);
   const rateLimits = new RateLimits(appUrl);
@@ -38,6 +39,7 @@ export async function createPlatform(
     services: {
       config,
       log,
+      metrics: new Metrics(),
       rateLimits,
       notices,
       tokens: new Tokens(config.secret),

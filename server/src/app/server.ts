@@ -20,11 +20,12 @@ import { demoMailById, mailboxTimeZone, newestDemoMails } from '../features/mail
 import type { ReadyConfig } from '../platform/config';
 import type { Serving } from '../platform/feature';
 import { createLog } from '../platform/log';
+import { among } from '../platform/proxies';
 import type { RequestContext } from '../platform/request-context';
 import { Contexts } from './context';
 import { asGateway } from './execution';
 import { features } from './features';
-import { formatError, requestIdInErrors, tellHttpErrors } from './format-error';
+import { formatError, rememberRequest, requestIdInErrors, tellHttpErrors } from './format-error';
 import { guardHeaders } from './headers';
 import { serveHealth } from './health';
 import { serveLive } from './live';
@@ -34,6 +35,7 @@ import { queryGuard } from './query-guard';
 import { parseOptions } from './query-limits';
 import { createSchema } from './schema';
 import { SessionCookie } from './session-cookie';
+import { serveSight } from './sight';
 import { serveWeb } from './web';
 import { Worker } from './worker';
 
@@ -48,23 +50,38 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** What a server is given beside its configuration. */
+export interface Surroundings {
+  log?: Logger;
+  /** The figures of all processes, where this is one of several. */
+  metricsOfAll?: () => Promise<string>;
+}
+
 /** Everything from one process: API, sockets, files, console and portal, and the worker of the outbox. */
-export async function startServer(config: ReadyConfig, urls: DatabaseUrls): Promise<RunningServer> {
-  const log = createLog(config.logLevel);
+export async function startServer(
+  config: ReadyConfig,
+  urls: DatabaseUrls,
+  { log = createLog(config.logLevel), metricsOfAll }: Surroundings = {},
+): Promise<RunningServer> {
   const platform = await createPlatform(config, urls, log);
   const contexts = new Contexts(platform);
   const schema = createSchema(features);
   const session = new SessionCookie(config);
   const app = httpServer(config, log.child({}) as FastifyBaseLogger);
   const contextOf = (request: FastifyRequest, keepSession?: (token: string | null) => void) =>
-    contexts.of({
-      host: request.headers.host,
-      sessionToken: session.read(request),
-      ip: request.ip,
-      userAgent: request.headers['user-agent'] ?? null,
-      requestId: request.id,
-      ...(keepSession && { keepSession }),
-    });
+    contexts
+      .of({
+        host: request.headers.host,
+        sessionToken: session.read(request),
+        ip: request.ip,
+        userAgent: request.headers['user-agent'] ?? null,
+        requestId: request.id,
+        ...(keepSession && { keepSession }),
+      })
+      .catch((error: unknown) => {
+        rememberRequest(error, request.id);
+        throw error;
+      });
 
   tellHttpErrors(app);
   await guardHeaders(app, config);
@@ -72,12 +89,13 @@ export async function startServer(config: ReadyConfig, urls: DatabaseUrls): Prom
   await app.register(fastifyApollo(apollo), {
     context: (request, reply) => contextOf(request, (token) => session.keep(reply, token)),
   });
-  serveHealth(app, platform);
+  const worker = new Worker(features, platform, createMailTransport(config, platform), urls.workerUrl, log);
+  serveHealth(app, platform, worker);
+  serveSight(app, platform, { worker, metricsOfAll });
   for (const feature of features) feature.routes?.(app, { services: platform.services, contextOf });
   if (!config.smtpUrl) serveMailbox(app, config, contextOf);
   await serveWeb(app, contextOf);
 
-  const worker = new Worker(features, platform, createMailTransport(config, platform), urls.workerUrl, log);
   await listen(app, config);
   const live = serveLive(app.server, { schema, contexts, cookieName: session.name, config });
   await platform.services.notices.start();
@@ -103,8 +121,9 @@ async function listen(app: FastifyInstance, { port, host }: ReadyConfig): Promis
   app.log.level = level;
 }
 
-const httpServer = (config: ReadyConfig, loggerInstance: FastifyBaseLogger): FastifyInstance =>
-  fastify({
+function httpServer(config: ReadyConfig, loggerInstance: FastifyBaseLogger): FastifyInstance {
+  const isTrusted = among(config.trustedProxies);
+  return fastify({
     loggerInstance,
     // Addresses hold the tokens of invitations.
     logController: new LogController({ disableRequestLogging: true }),
@@ -112,9 +131,16 @@ const httpServer = (config: ReadyConfig, loggerInstance: FastifyBaseLogger): Fas
     bodyLimit: 256 * 1024,
     // As long as an upload of a slow phone takes.
     requestTimeout: 300_000,
-    genReqId: () => randomUUID(),
+    // A trusted proxy may have named the request already; anybody else could write what he likes into the log.
+    genReqId: ({ headers, socket }) => {
+      const given = headers['x-request-id'];
+      return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) && isTrusted(socket.remoteAddress)
+        ? given
+        : randomUUID();
+    },
     forceCloseConnections: 'idle',
   });
+}
 
 async function startApollo(
   app: FastifyInstance,

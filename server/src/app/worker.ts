@@ -1,4 +1,4 @@
-import { Client, Pool, type PoolClient } from 'pg';
+import { Client, Pool, type PoolClient, type QueryConfig } from 'pg';
 import type { Logger } from 'pino';
 import { connections } from '../platform/database/connections';
 import { sql } from '../platform/database/sql';
@@ -22,8 +22,13 @@ const pause = 2_000;
 /** Of many announcements at once one is enough. */
 const gathering = 50;
 const givesUpAfter = 20;
+/** Longer than any job takes: a mail may take a minute and a half. */
+const idleTooLong = 180_000;
 /** 10 s, 20 s, 40 s … at most two hours: about a day of trying. */
 const delaySeconds = (attempts: number) => Math.min(10 * 2 ** attempts, 7_200);
+
+/** For those who look at the outbox: a frozen database breaks off nothing itself. */
+const patiently = (text: string) => ({ text, query_timeout: 10_000 }) as QueryConfig;
 
 /**
  * Takes the outbox's rows one by one. A row is held, not marked: a worker that dies lets go of it. It is deleted in
@@ -38,6 +43,8 @@ export class Worker {
   private wake: () => void = () => undefined;
   private soon: NodeJS.Timeout | null = null;
   private loop: Promise<void> = Promise.resolve();
+  /** When it last came round to looking for the next row. */
+  private lookedAt = performance.now();
 
   constructor(
     features: readonly Feature[],
@@ -75,6 +82,7 @@ export class Worker {
       try {
         await this.listen();
         const worked = await this.takeOne();
+        this.lookedAt = performance.now();
         if (!worked) await this.rest();
       } catch (error) {
         this.log.warn({ err: error }, 'The worker could not reach the database; it tries again.');
@@ -117,6 +125,25 @@ export class Worker {
     await client.connect();
     await client.query('LISTEN outbox');
     this.listener = client;
+  }
+
+  /** Throws where the outbox cannot be read, or where nobody has looked into it for longer than a job takes. */
+  async proveWorking(): Promise<void> {
+    await this.pool.query(patiently('SELECT FROM outbox LIMIT 1'));
+    const idle = performance.now() - this.lookedAt;
+    if (idle > idleTooLong) throw new Error(`The worker has not looked for ${Math.round(idle / 1000)} s.`);
+  }
+
+  /** How much waits, of all companies; seconds are those since the oldest of it was due. */
+  async waiting(): Promise<{ due: number; failing: number; abandoned: number; seconds: number }> {
+    const { rows } = await this.pool.query<Record<'due' | 'failing' | 'abandoned' | 'seconds', number>>(
+      patiently(`SELECT count(*) FILTER (WHERE run_at <= now())::int AS due,
+                    count(*) FILTER (WHERE attempts > 0 AND run_at < 'infinity')::int AS failing,
+                    count(*) FILTER (WHERE run_at = 'infinity')::int AS abandoned,
+                    coalesce(extract(epoch FROM now() - min(run_at) FILTER (WHERE run_at <= now())), 0)::float AS seconds
+               FROM outbox`),
+    );
+    return rows[0]!;
   }
 
   /** Does the next row that is due; false when there is none. */
@@ -164,12 +191,15 @@ export class Worker {
     const mail = await job.compose(ctx, entry.payload as never);
     if (!mail) return;
     const messageId = `<${entry.id}@${new URL(this.platform.services.config.publicUrl).hostname}>`;
-    const result = await this.transport.send({
-      ...(await dressMail(ctx, mail)),
-      messageId,
-      companyId: ctx.companyId,
-      identityId: mail.identityId,
-    });
+    const dressed = await dressMail(ctx, mail);
+    const { companyId } = ctx;
+    const result = await this.transport
+      .send({ ...dressed, messageId, companyId, identityId: mail.identityId })
+      .catch((error: unknown) => {
+        this.mailed('failed');
+        throw error;
+      });
+    this.mailed(result.outcome);
     const state = result.outcome === 'sent' ? MailState.SENT : MailState.BOUNCED;
     await ctx.inTransaction((tx) =>
       tx.insert(MailDelivery, {
@@ -181,6 +211,10 @@ export class Worker {
         response: result.outcome === 'bounced' ? result.response.slice(0, 500) : null,
       }),
     );
+  }
+
+  private mailed(outcome: 'sent' | 'bounced' | 'failed'): void {
+    this.platform.services.metrics.mails.inc({ outcome });
   }
 
   private async postpone(client: PoolClient, entry: Entry, error: unknown): Promise<void> {

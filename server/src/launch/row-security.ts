@@ -70,6 +70,8 @@ export async function secureTables(owner: Client, roles: DatabaseRoles, tables: 
     const rights = name === 'audit_events' ? 'SELECT, INSERT' : 'SELECT, INSERT, UPDATE, DELETE';
     await owner.query(`GRANT ${rights} ON public.${escapeIdentifier(name)} TO ${app}`);
   }
+  // Whether all are applied is asked by whoever serves.
+  await owner.query(`GRANT SELECT ON public.migrations TO ${app}`);
   if (tables.includes('companies')) {
     await policy(owner, 'companies', 'registry', 'FOR SELECT TO CURRENT_USER USING (true)');
     await policy(owner, 'companies', 'worker', `FOR SELECT TO ${worker} USING (true)`);

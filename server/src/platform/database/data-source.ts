@@ -12,6 +12,8 @@ export interface DataSourceSettings {
   entities: Entities;
   migrations?: Migrations;
   poolSize?: number;
+  /** How many milliseconds a statement, or a connection, is waited for: a frozen database breaks off nothing itself. */
+  patience?: number;
 }
 
 /** The entities as TypeORM knows them: the truth of the tables and of migrations. Rows go through `RequestContext`. */
@@ -20,6 +22,7 @@ export function createDataSource({
   entities,
   migrations,
   poolSize = connections.health,
+  patience,
 }: DataSourceSettings): DataSource {
   return new DataSource({
     type: 'postgres',
@@ -35,6 +38,7 @@ export function createDataSource({
     applicationName: 'portico',
     extra: {
       options: '-c timezone=UTC -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000',
+      ...(patience && { query_timeout: patience, connectionTimeoutMillis: patience }),
     },
   });
 }

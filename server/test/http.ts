@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
-import { startServer, type RunningServer } from '../src/app/server';
+import { startServer, type RunningServer, type Surroundings } from '../src/app/server';
 import type { ReadyConfig } from '../src/platform/config';
 import { theProduct, type Someone } from './world';
 
@@ -29,7 +29,10 @@ export interface Reply {
 }
 
 /** The product as it runs, on a free port, over the database and the files of this test. */
-export async function theServer(given: Partial<ReadyConfig> = {}): Promise<Site> {
+export async function theServer(
+  given: Partial<ReadyConfig> = {},
+  surroundings?: Surroundings,
+): Promise<Site> {
   const { platform, database } = await theProduct();
   const config = {
     ...platform.services.config,
@@ -38,7 +41,7 @@ export async function theServer(given: Partial<ReadyConfig> = {}): Promise<Site>
     host: '127.0.0.1',
     ...given,
   };
-  const server = await startServer(config, database);
+  const server = await startServer(config, database, surroundings);
   const site = new Site(server, config.publicUrl.startsWith('https:') ? '__Host-portico' : 'portico');
   running.add(site);
   return site;

@@ -12,6 +12,18 @@ const refusedByServer = new Set([
   'OPERATION_RESOLUTION_FAILURE',
 ]);
 
+/** In whose request an error was thrown; Apollo tells it of no error that it wants formatted. */
+const requestIds = new WeakMap<object, string>();
+
+export function rememberRequest(error: unknown, requestId: string): void {
+  if (typeof error === 'object' && error) requestIds.set(error, requestId);
+}
+
+const requestOf = (error: unknown): string | undefined =>
+  typeof error === 'object' && error
+    ? (requestIds.get(error) ?? requestOf((error as Partial<GraphQLError>).originalError))
+    : undefined;
+
 /** Our own errors as they are; what the client wrote wrongly as BAD_USER_INPUT or as GraphQL says; the rest masked. */
 export const formatError =
   (log: Logger) =>
@@ -32,7 +44,8 @@ export const formatError =
         extensions: { code },
       };
     }
-    log.error({ err: cause }, 'An unexpected error was masked.');
+    const requestId = requestOf(error) ?? requestOf(cause);
+    log.error({ err: cause, requestId }, 'An unexpected error was masked.');
     return {
       message: 'Something went wrong on our side.',
       ...(formatted.path && { path: formatted.path }),
@@ -44,10 +57,14 @@ export const formatError =
 const isWrongArgument = (cause: unknown) =>
   cause instanceof GraphQLError && !cause.extensions['code'] && cause.message.startsWith('Argument "');
 
-/** Tells the request's id with every error, so that a person can quote it and we can find it. */
+/** Tells the request's id with every error, so that a person can quote it and we can find it in the log. */
 export const requestIdInErrors: ApolloServerPlugin = {
   async requestDidStart() {
     return {
+      async didEncounterErrors({ errors, contextValue }) {
+        const id = (contextValue as { request?: { id?: string } }).request?.id;
+        if (id) errors.forEach((error) => rememberRequest(error, id));
+      },
       async willSendResponse({ response, contextValue }) {
         const { body } = response;
         const id = (contextValue as { request?: { id?: string } }).request?.id;

@@ -16,7 +16,7 @@ import { WebSocketServer } from 'ws';
 import type { ReadyConfig } from '../platform/config';
 import type { RequestContext } from '../platform/request-context';
 import type { Asking, Contexts } from './context';
-import { formatError } from './format-error';
+import { formatError, rememberRequest } from './format-error';
 import { parseOptions, refusedQuestion } from './query-limits';
 
 interface LiveSettings {
@@ -104,11 +104,13 @@ async function* answers(
 }
 
 /** What broke on our side is logged, and told as by HTTP. */
-function masked(result: ExecutionResult, { platform }: RequestContext): ExecutionResult {
+function masked(result: ExecutionResult, { platform, request }: RequestContext): ExecutionResult {
   const told = formatError(platform.services.log);
   const errors = result.errors?.map((error) => {
+    rememberRequest(error, request.id);
     const { message, extensions } = told(error.toJSON(), error);
-    return new GraphQLError(message, { nodes: error.nodes, path: error.path, extensions });
+    const quoted = { ...extensions, requestId: request.id };
+    return new GraphQLError(message, { nodes: error.nodes, path: error.path, extensions: quoted });
   });
   return errors ? { ...result, errors } : result;
 }

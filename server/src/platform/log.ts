@@ -7,9 +7,15 @@ interface KnownOfDatabase {
   constraint?: string;
 }
 
-/** PostgreSQL's messages about wrong data (class 22) repeat the data, in quotes; all others name tables and rules. */
+/**
+ * PostgreSQL's messages about wrong data (class 22) repeat the data, in quotes; all others name tables and rules. A mail
+ * server likes to repeat the address that it refuses.
+ */
 const withoutValues = ({ message, code }: Error & KnownOfDatabase): string =>
-  /^22\w{3}$/.test(code ?? '') ? message.replace(/".*"/s, '"…"') : message;
+  (/^22\w{3}$/.test(code ?? '') ? message.replace(/".*"/s, '"…"') : message).replace(
+    /[^\s<>"]+@[^\s<>"]+/g,
+    '…@…',
+  );
 
 /**
  * What a log may keep of an error. Not what a statement was asked with, nor the rows that the database repeats:
@@ -26,7 +32,8 @@ export function loggedError(error: unknown): unknown {
     table,
     column,
     constraint,
-    stack: error.stack?.replace(error.message, () => message),
+    // Without its first lines: they hold the message as it was, in whatever words it is told now.
+    stack: error.stack?.replace(/^[^]*?(?=\n\s+at )/, error.name),
     ...(error.cause !== undefined && { cause: loggedError(error.cause) }),
     ...(error instanceof AggregateError && { errors: error.errors.map(loggedError) }),
   };

@@ -7,6 +7,7 @@ import { commandOf, root, runNode, Told } from './run.mjs';
 
 const configuration = 'docs/configuration.md';
 const icons = 'web/src/ui/icons.ts';
+const operations = 'server/src/app/client-operations.ts';
 
 /** Writes everything that is derived from the code and kept in the repository. */
 export async function generate() {
@@ -18,6 +19,15 @@ export async function generate() {
   ]);
   writeFileSync(join(root, configuration), configurationPage());
   writeFileSync(join(root, icons), iconModule());
+  writeFileSync(join(root, operations), operationNames());
+}
+
+/** What the client's questions and commands are called, for a server that counts them by name. */
+function operationNames() {
+  const documents = readFileSync(join(root, 'web/src/gql/graphql.ts'), 'utf8');
+  const names = [...documents.matchAll(/"kind":"OperationDefinition",[^{}]*"name":\{[^{}]*"value":"(\w+)"/g)];
+  const lines = names.map(([, name]) => `  '${name}',`).sort();
+  return `// Written by npm run codegen from the documents of the web client.\n\nexport const clientOperations: ReadonlySet<string> = new Set([\n${lines.join('\n')}\n]);\n`;
 }
 
 async function must(complaint, args) {
@@ -29,6 +39,7 @@ const generatedFiles = () => [
   'schema.graphql',
   configuration,
   icons,
+  operations,
   ...readdirSync(join(root, 'web/src/gql')).map((name) => `web/src/gql/${name}`),
 ];
 

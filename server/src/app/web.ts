@@ -10,7 +10,7 @@ const folder = join(projectDir, 'web/dist');
 const playground = '/developers/playground';
 
 /** Addresses of programs; all others are pages, and the page itself says where there is none. */
-const programs = /^\/(graphql|uploads|files|health|assets|demo)(\/|$)/;
+const programs = /^\/(graphql|uploads|files|health|metrics|assets|demo)(\/|$)/;
 
 const isBuilt = (file: string) =>
   stat(join(folder, file)).then(

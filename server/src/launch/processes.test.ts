@@ -79,6 +79,23 @@ describe('two processes', () => {
     expect(served.process.output.split('Portico is ready.')).toHaveLength(2);
   });
 
+  test('tell their figures together, whichever is asked', async () => {
+    const METRICS_TOKEN = 'a token that only Prometheus knows';
+    const served = await typeStart({ ...demo, METRICS_TOKEN });
+    const both = await lines(served);
+    for (const line of both) for (let time = 0; time < 3; time += 1) await line.get('/health/live');
+    const headers = { authorization: `Bearer ${METRICS_TOKEN}`, connection: 'close' };
+    const lives = /^portico_requests_total\{route="\/health\/live",operation="",status="200"\} (\d+)$/m;
+    const counted = async () => {
+      const answer = await fetch(`${served.address}/metrics`, { headers });
+      return Number(lives.exec(await answer.text())![1]);
+    };
+    // A line may have asked more often until it had found its process.
+    const first = await counted();
+    expect(first).toBeGreaterThanOrEqual(8);
+    expect([await counted(), await counted(), await counted()]).toEqual([first, first, first]);
+  });
+
   test('a change through one reaches the page that the other keeps open', async () => {
     const served = await typeStart(demo);
     const both = await lines(served);

@@ -2,6 +2,7 @@ import cluster, { type Worker as Child } from 'node:cluster';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { AggregatorRegistry } from 'prom-client';
 import type { ReadyConfig } from '../platform/config';
 import { LaunchError } from './launch-error';
 import type { DatabaseUrls } from './prepare-database';
@@ -14,6 +15,14 @@ export interface Orders {
 
 /** What it answers: that it serves, or why it cannot. */
 export type Report = { ready: true } | { ready: false; why: string };
+
+/** One that serves asks for the figures of all; null where some did not tell theirs. */
+export interface FiguresWanted {
+  wants: 'figures';
+}
+export interface FiguresTold {
+  figures: string | null;
+}
 
 interface Serving {
   ready: Promise<void>;
@@ -32,6 +41,7 @@ const steady = 60_000;
  */
 export class Processes {
   private readonly alive = new Map<Child, Promise<string>>();
+  private readonly figures = new AggregatorRegistry();
   private closing = false;
 
   constructor(
@@ -85,13 +95,22 @@ export class Processes {
       letGo();
     });
     const ready = new Promise<void>((resolve, reject) => {
-      child.once('message', (report: Report) =>
-        report.ready ? resolve() : reject(new LaunchError(report.why)),
-      );
+      child.on('message', (message: Report | FiguresWanted) => {
+        if ('wants' in message) void this.tellFigures(child);
+        else if ('ready' in message) return message.ready ? resolve() : reject(new LaunchError(message.why));
+      });
       void ended.then((how) => reject(new LaunchError(`A process ended (${how}) before it served.`)));
     });
     child.send(this.orders);
     return { ready, ended };
+  }
+
+  private async tellFigures(child: Child): Promise<void> {
+    const figures = await this.figures.clusterMetrics().catch((err: unknown) => {
+      this.log.warn({ err }, 'Not every process told its figures.');
+      return null;
+    });
+    if (child.isConnected()) child.send({ figures } satisfies FiguresTold);
   }
 }
 

@@ -1,19 +1,38 @@
 import '../platform/shims';
 import 'reflect-metadata';
 import { inspect } from 'node:util';
+import { AggregatorRegistry } from 'prom-client';
 import { startServer, type RunningServer } from '../app/server';
 import { LaunchError } from './launch-error';
 import { tellTakenPort } from './port';
 import { createLog } from '../platform/log';
-import type { Orders, Report } from './processes';
+import type { FiguresTold, FiguresWanted, Orders, Report } from './processes';
 import { tellUnawaited } from './unawaited';
 
 /** One of the processes that share a port, see `Processes`. */
 let server: Promise<RunningServer | null> = Promise.resolve(null);
 
+// From the start: the main process waits for the figures of all.
+new AggregatorRegistry();
+
+let figures: Promise<string> | null = null;
+
+/** The main process knows all that serve; it is asked once, however many look. */
+const metricsOfAll = () =>
+  (figures ??= new Promise<string>((resolve, reject) => {
+    const hear = (message: Partial<FiguresTold>) => {
+      if (message.figures === undefined) return;
+      process.off('message', hear);
+      if (message.figures === null) reject(new Error('Not every process told its figures.'));
+      else resolve(message.figures);
+    };
+    process.on('message', hear);
+    process.send!({ wants: 'figures' } satisfies FiguresWanted);
+  }).finally(() => (figures = null)));
+
 process.once('message', ({ config, urls }: Orders) => {
   tellUnawaited(createLog(config.logLevel));
-  server = startServer(config, urls).catch(tellTakenPort(config));
+  server = startServer(config, urls, { metricsOfAll }).catch(tellTakenPort(config));
   server.then(
     () => report({ ready: true }),
     (error: unknown) => {

@@ -59,6 +59,7 @@ test('every problem is told at once, in one table with an example each', () => {
     PORTICO_SECRET: 'short',
     TRUSTED_PROXIES: '10.0.0.0/99',
     LOG_LEVEL: 'loud',
+    METRICS_TOKEN: 'short',
     DEMO: 'maybe',
     NODE_ENV: 'staging',
   });

@@ -1,8 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import ipaddr from 'ipaddr.js';
 import { connectionsPerProcess } from './database/connections';
 import { problemTable, type Problem } from './problem-table';
+import {
+  databaseUrl,
+  host,
+  networks,
+  oneOf,
+  password,
+  port,
+  processes,
+  publicUrl,
+  secret,
+  sender,
+  smtpUrl,
+  Wrong,
+  yesOrNo,
+} from './setting-parsers';
 
 export const projectDir = join(__dirname, '../../..');
 
@@ -17,91 +31,6 @@ export interface Setting<T = unknown> {
   secret?: true;
   /** Throws a `Wrong` that says what is wrong without repeating the value, which may hold a password. */
   parse: (text: string) => T;
-}
-
-class Wrong extends Error {}
-
-function parsedUrl(text: string, protocols: string[]): URL {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url || !protocols.includes(url.protocol) || !url.hostname) {
-    throw new Wrong(
-      `must be an address that begins with ${protocols.map((each) => `${each}//`).join(' or ')}`,
-    );
-  }
-  return url;
-}
-
-function port(text: string): number {
-  const number = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  if (number < 1 || number > 65535) throw new Wrong('must be a whole number from 1 to 65535');
-  return number;
-}
-
-const most = 64;
-
-function processes(text: string): number {
-  const number = /^\d{1,2}$/.test(text) ? Number(text) : 0;
-  if (number < 1 || number > most) throw new Wrong(`must be a whole number from 1 to ${most}`);
-  return number;
-}
-
-function publicUrl(text: string): string {
-  const url = parsedUrl(text, ['http:', 'https:']);
-  if (url.href !== `${url.origin}/`)
-    throw new Wrong('must be scheme, host and port only, without path, query or user');
-  return url.origin;
-}
-
-function databaseUrl(text: string): string {
-  const { pathname } = parsedUrl(text, ['postgres:', 'postgresql:']);
-  if (!/^\/[^/]+$/.test(pathname)) throw new Wrong('must name a database after the host');
-  return text;
-}
-
-const smtpUrl = (text: string) => parsedUrl(text, ['smtp:', 'smtps:']).href;
-
-function host(text: string): string {
-  if (!ipaddr.isValid(text) && !/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text))
-    throw new Wrong('must be an IP address or a host name');
-  return text;
-}
-
-function sender(text: string): string {
-  if (!/^([^<>\r\n]*<[^@<>\s]+@[^@<>\s]+>|[^@<>\s]+@[^@<>\s]+)$/.test(text)) {
-    throw new Wrong('must be an e-mail address, with a name before it or without');
-  }
-  return text;
-}
-
-function secret(text: string): string {
-  if (text.length < 32) throw new Wrong('must have at least 32 characters');
-  return text;
-}
-
-function networks(text: string): string[] {
-  const all = text
-    .split(',')
-    .map((each) => each.trim())
-    .filter(Boolean);
-  if (!all.every((each) => ipaddr.isValid(each) || ipaddr.isValidCIDR(each))) {
-    throw new Wrong('must be IP addresses or networks (CIDR), separated by commas');
-  }
-  return all;
-}
-
-const oneOf =
-  <T extends string>(...choices: T[]) =>
-  (text: string): T => {
-    const choice = choices.find((each) => each === text);
-    if (!choice) throw new Wrong(`must be one of ${choices.join(', ')}`);
-    return choice;
-  };
-
-function yesOrNo(text: string): boolean {
-  const word = text.toLowerCase();
-  if (!['true', 'false', '1', '0', 'yes', 'no', 'on', 'off'].includes(word))
-    throw new Wrong('must be true or false');
-  return ['true', '1', 'yes', 'on'].includes(word);
 }
 
 const setting = <T>(definition: Setting<T>) => definition;
@@ -190,6 +119,14 @@ export const settings = {
     example: 'warn',
     parse: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
   }),
+  METRICS_TOKEN: setting({
+    type: 'text of at least 16 characters',
+    default: null,
+    meaning: 'What Prometheus shows as its bearer token to read `/metrics`. Without it nobody reads them.',
+    example: 'the output of: openssl rand -hex 24',
+    secret: true,
+    parse: password,
+  }),
   DEMO: setting({
     type: 'true or false',
     default: 'true',
@@ -225,6 +162,8 @@ export interface Config {
   secret: string | null;
   trustedProxies: string[];
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** Null where nobody reads the metrics. */
+  metricsToken: string | null;
   demo: boolean;
 }
 
@@ -294,6 +233,7 @@ function withDefaults(from: Given): Config {
     secret: from.PORTICO_SECRET ?? null,
     trustedProxies: from.TRUSTED_PROXIES ?? [],
     logLevel: from.LOG_LEVEL ?? 'info',
+    metricsToken: from.METRICS_TOKEN ?? null,
     demo: from.DEMO ?? true,
   };
 }

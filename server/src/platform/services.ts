@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { ReadyConfig } from './config';
+import type { Metrics } from './metrics';
 import type { Notices } from './notices';
 import type { Storage } from './storage';
 import type { Tokens } from './tokens';
@@ -9,6 +10,7 @@ import type { RateLimits } from './rate-limits';
 export interface Services {
   config: ReadyConfig;
   log: Logger;
+  metrics: Metrics;
   tokens: Tokens;
   storage: Storage;
   rateLimits: RateLimits;

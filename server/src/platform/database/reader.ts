@@ -15,6 +15,7 @@ export class Readers {
   private readonly lanes: Lane[];
   private readonly waiting = new Map<string, Asked[]>();
   private next = 0;
+  private unanswered = 0;
 
   constructor(url: string, lanes: number) {
     this.lanes = Array.from({ length: lanes }, () => new Lane(url));
@@ -24,13 +25,29 @@ export class Readers {
     return {
       read: <Row>(statement: Statement) =>
         new Promise<Row[]>((resolve, reject) => {
-          const asked = asking(statement, ({ rows }) => resolve(rows as Row[]), reject);
+          const asked = asking(
+            statement,
+            ({ rows }) => {
+              this.unanswered -= 1;
+              resolve(rows as Row[]);
+            },
+            (error) => {
+              this.unanswered -= 1;
+              reject(error as Error);
+            },
+          );
+          this.unanswered += 1;
           if (this.waiting.size === 0) setImmediate(() => this.send());
           const group = this.waiting.get(companyId);
           if (group) group.push(asked);
           else this.waiting.set(companyId, [asked]);
         }),
     };
+  }
+
+  /** How many statements wait for their answer. */
+  open(): number {
+    return this.unanswered;
   }
 
   /** By one connection, and so in one write: telling the system to send costs more than what is sent. */

@@ -37,6 +37,11 @@ export class Writers {
     }
   }
 
+  /** How many commands wait for a connection. */
+  waiting(): number {
+    return this.pool.waitingCount;
+  }
+
   async close(): Promise<void> {
     await this.pool.end();
   }

@@ -39,6 +39,8 @@ export async function theServer(
     logLevel: 'silent' as const,
     port: 0,
     host: '127.0.0.1',
+    // All stories come from one address; those about rates say theirs.
+    rates: { address: 1e9, account: 1e9, session: 1e9 },
     ...given,
   };
   const server = await startServer(config, database, surroundings);

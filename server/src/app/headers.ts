@@ -1,7 +1,7 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 import type { ReadyConfig } from '../platform/config';
-import { isOwnOrigin } from './live';
+import { isOwnOrigin } from './origin';
 
 const contentSecurityPolicy = {
   useDefaults: false,

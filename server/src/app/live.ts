@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { Server } from 'node:http';
 import { parseCookie } from 'cookie';
 import {
   GraphQLError,
@@ -12,18 +12,19 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
-import type { ReadyConfig } from '../platform/config';
-import type { RequestContext } from '../platform/request-context';
+import { among, clientOf } from '../platform/proxies';
+import type { Platform, RequestContext } from '../platform/request-context';
 import type { Asking, Contexts } from './context';
 import { formatError, rememberRequest } from './format-error';
-import { parseOptions, refusedQuestion } from './query-limits';
+import { costOf, parseOptions } from './query-limits';
+import { chargeQuestion } from './rates';
+import { openSockets } from './sockets';
 
 interface LiveSettings {
   schema: GraphQLSchema;
   contexts: Contexts;
   cookieName: string;
-  config: ReadyConfig;
+  platform: Platform;
 }
 
 const subscriptionsPerSocket = 20;
@@ -33,20 +34,15 @@ const subscriptionsPerSocket = 20;
  * A stream's opening passes shield, and each event is answered in a context of its own, so that what was revoked in
  * between is no longer seen.
  */
-export function serveLive(server: Server, { schema, contexts, cookieName, config }: LiveSettings) {
+export function serveLive(server: Server, { schema, contexts, cookieName, platform }: LiveSettings) {
   const asking = new WeakMap<RequestContext, Asking>();
   // What is thrown here closes the socket with its message.
   const contextOf = (asked: Asking) =>
     contexts.of(asked).catch((cause: unknown) => {
       throw new Error('Something went wrong on our side.', { cause });
     });
-  const sockets = new WebSocketServer({
-    server,
-    path: '/graphql',
-    maxPayload: 16 * 1024,
-    verifyClient: ({ origin, req }: { origin?: string; req: IncomingMessage }) =>
-      isOwnOrigin(origin, req.headers.host, config),
-  });
+  const sockets = openSockets(server, platform.services);
+  const isTrusted = among(platform.services.config.trustedProxies);
 
   const graphql = useServer(
     {
@@ -54,11 +50,11 @@ export function serveLive(server: Server, { schema, contexts, cookieName, config
       parse: (source) => parse(source, parseOptions),
       validate: (against, document) => validate(against, document, specifiedRules, { hideSuggestions: true }),
       context: async ({ extra }) => {
-        const { headers, socket } = extra.request;
+        const { headers } = extra.request;
         const asked = {
           host: headers.host,
           sessionToken: parseCookie(headers.cookie ?? '')[cookieName],
-          ip: socket.remoteAddress ?? null,
+          ip: clientOf(extra.request, isTrusted),
           userAgent: headers['user-agent'] ?? null,
         };
         const ctx = await contextOf(asked);
@@ -74,7 +70,7 @@ export function serveLive(server: Server, { schema, contexts, cookieName, config
       }),
       subscribe: async (args: ExecutionArgs) => {
         const ctx = args.contextValue as RequestContext;
-        const refusal = refusedQuestion({ ...args, variables: args.variableValues, viewer: ctx.viewer });
+        const refusal = refusedOpening(args, ctx);
         if (refusal) return { errors: [refusal] };
         const events = await createSourceEventStream(args);
         if (!(Symbol.asyncIterator in events)) return masked(events, ctx);
@@ -88,6 +84,18 @@ export function serveLive(server: Server, { schema, contexts, cookieName, config
       await graphql.dispose();
     },
   };
+}
+
+/** Why a stream is not opened; null where it is. */
+function refusedOpening(args: ExecutionArgs, ctx: RequestContext): GraphQLError | null {
+  try {
+    chargeQuestion(ctx, costOf({ ...args, variables: args.variableValues, viewer: ctx.viewer }));
+    return null;
+  } catch (refusal) {
+    if (!(refusal instanceof GraphQLError)) throw refusal;
+    const { http: _answer, ...extensions } = refusal.extensions;
+    return new GraphQLError(refusal.message, { extensions });
+  }
 }
 
 async function* answers(
@@ -114,10 +122,3 @@ function masked(result: ExecutionResult, { platform, request }: RequestContext):
   });
   return errors ? { ...result, errors } : result;
 }
-
-/** A page of another site cannot make its visitor's browser act here. */
-export const isOwnOrigin = (
-  origin: string | undefined,
-  host: string | undefined,
-  { publicUrl }: ReadyConfig,
-) => !origin || origin === publicUrl || (URL.canParse(origin) && new URL(origin).host === host);

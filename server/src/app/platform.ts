@@ -29,7 +29,7 @@ export async function createPlatform(
   const dataSource = await createDataSource({ url: appUrl, entities, patience: 10_000 }).initialize();
   const readers = new Readers(appUrl, connections.readers);
   const writers = new Writers(appUrl, connections.commands);
-  const rateLimits = new RateLimits(appUrl);
+  const rateLimits = new RateLimits(appUrl, log);
   const notices = new Notices(appUrl, log);
   const handlers = features.flatMap((feature) => feature.handlers ?? []);
   return {

@@ -39,23 +39,23 @@ export interface Question {
 const refusal = (message: string) =>
   new GraphQLError(message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } } });
 
-/** Why a valid question is not answered; null where it is. */
-export function refusedQuestion(question: Question): GraphQLError | null {
+/** What a valid question costs; throws why it is not answered. */
+export function costOf(question: Question): number {
   const { aliases, directives, schemaAsked } = counted(question.document);
   if (schemaAsked && !(question.viewer && isTeam(question.viewer))) {
-    return refusal('The schema is told to signed-in team members only.');
+    throw refusal('The schema is told to signed-in team members only.');
   }
-  if (aliases > limits.aliases) return refusal(`A question may have ${limits.aliases} aliases at most.`);
+  if (aliases > limits.aliases) throw refusal(`A question may have ${limits.aliases} aliases at most.`);
   if (directives > limits.directives)
-    return refusal(`A question may have ${limits.directives} directives at most.`);
+    throw refusal(`A question may have ${limits.directives} directives at most.`);
   const { depth, cost } = sizeOf(question);
-  if (depth > limits.depth) return refusal(`A question may be ${limits.depth} levels deep at most.`);
+  if (depth > limits.depth) throw refusal(`A question may be ${limits.depth} levels deep at most.`);
   if (cost > limits.cost) {
-    return refusal(
+    throw refusal(
       `This question costs ${cost}; ${limits.cost} is the limit. Ask for fewer or shorter lists.`,
     );
   }
-  return null;
+  return cost;
 }
 
 interface Counts {

@@ -33,6 +33,7 @@ import { createMailTransport } from './mail-transport';
 import { createPlatform, type RunningPlatform } from './platform';
 import { queryGuard } from './query-guard';
 import { parseOptions } from './query-limits';
+import { limitRates } from './rates';
 import { createSchema } from './schema';
 import { SessionCookie } from './session-cookie';
 import { serveSight } from './sight';
@@ -85,6 +86,7 @@ export async function startServer(
 
   tellHttpErrors(app);
   await guardHeaders(app, config);
+  limitRates(app, platform.services);
   const apollo = await startApollo(app, schema, log);
   await app.register(fastifyApollo(apollo), {
     context: (request, reply) => contextOf(request, (token) => session.keep(reply, token)),
@@ -97,7 +99,7 @@ export async function startServer(
   await serveWeb(app, contextOf);
 
   await listen(app, config);
-  const live = serveLive(app.server, { schema, contexts, cookieName: session.name, config });
+  const live = serveLive(app.server, { schema, contexts, cookieName: session.name, platform });
   await platform.services.notices.start();
   worker.start();
   return {

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Rates } from './budgets';
 import { connectionsPerProcess } from './database/connections';
 import { problemTable, type Problem } from './problem-table';
 import {
+  amount,
   databaseUrl,
   host,
   networks,
@@ -112,6 +114,28 @@ export const settings = {
     example: '10.0.0.0/8,127.0.0.1',
     parse: networks,
   }),
+  RATE_LIMIT_ADDRESS: setting({
+    type: 'whole number up to a billion',
+    default: '12000',
+    meaning: 'How many requests and socket messages one network address may send in a minute.',
+    example: '12000',
+    parse: amount,
+  }),
+  RATE_LIMIT_ACCOUNT: setting({
+    type: 'whole number up to a billion',
+    default: '120000',
+    meaning:
+      'How many points a colleague may spend in a minute, from wherever he asks; buyers and partners a quarter of it. A question costs 1 to 1000 points.',
+    example: '120000',
+    parse: amount,
+  }),
+  RATE_LIMIT_SESSION: setting({
+    type: 'whole number up to a billion',
+    default: '60000',
+    meaning: 'The same for one session.',
+    example: '60000',
+    parse: amount,
+  }),
   LOG_LEVEL: setting({
     type: 'fatal, error, warn, info, debug, trace or silent',
     default: 'info',
@@ -161,6 +185,7 @@ export interface Config {
   /** Null until the launch has read or generated the one in the data folder. */
   secret: string | null;
   trustedProxies: string[];
+  rates: Rates;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Null where nobody reads the metrics. */
   metricsToken: string | null;
@@ -232,6 +257,11 @@ function withDefaults(from: Given): Config {
     mailFrom: from.MAIL_FROM ?? `Portico <no-reply@${hostname}>`,
     secret: from.PORTICO_SECRET ?? null,
     trustedProxies: from.TRUSTED_PROXIES ?? [],
+    rates: {
+      address: from.RATE_LIMIT_ADDRESS ?? 12_000,
+      account: from.RATE_LIMIT_ACCOUNT ?? 120_000,
+      session: from.RATE_LIMIT_SESSION ?? 60_000,
+    },
     logLevel: from.LOG_LEVEL ?? 'info',
     metricsToken: from.METRICS_TOKEN ?? null,
     demo: from.DEMO ?? true,

@@ -1,12 +1,14 @@
+import { pino } from 'pino';
 import { theProduct } from '../../test/world';
 import { RateLimits, type Limit } from './rate-limits';
 
+const quiet = pino({ level: 'silent' });
 const guesses: Limit = { name: 'guesses', points: 9, seconds: 60 };
 
 /** What two servers of one database count together. */
 async function twoServers<T>(story: (one: RateLimits, other: RateLimits) => Promise<T>): Promise<T> {
   const { appUrl } = (await theProduct()).database;
-  const servers = [new RateLimits(appUrl), new RateLimits(appUrl)] as const;
+  const servers = [new RateLimits(appUrl, quiet), new RateLimits(appUrl, quiet)] as const;
   try {
     return await story(...servers);
   } finally {

@@ -1,6 +1,8 @@
 import { Pool } from 'pg';
+import type { Logger } from 'pino';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Budgets } from './budgets';
 import { connections } from './database/connections';
 import { rateLimited } from './errors';
 import { Turns } from './turns';
@@ -34,8 +36,10 @@ export class RateLimits {
   private readonly pool: Pool;
   private readonly turns: Turns;
   private readonly limiters = new Map<string, RateLimiterPostgres>();
+  /** For what is asked too often to be counted in PostgreSQL each time. */
+  readonly budgets: Budgets;
 
-  constructor(appUrl: string) {
+  constructor(appUrl: string, log: Logger) {
     this.pool = new Pool({
       connectionString: appUrl,
       max: connections.limits,
@@ -43,6 +47,7 @@ export class RateLimits {
     });
     this.pool.on('error', () => undefined);
     this.turns = new Turns(appUrl);
+    this.budgets = new Budgets(this.pool, log);
   }
 
   /**
@@ -103,6 +108,7 @@ export class RateLimits {
   }
 
   async close(): Promise<void> {
+    await this.budgets.close();
     await Promise.all([this.pool.end(), this.turns.close()]);
   }
 }

@@ -27,6 +27,12 @@ export function processes(text: string): number {
   return number;
 }
 
+export function amount(text: string): number {
+  const number = /^\d{1,10}$/.test(text) ? Number(text) : 0;
+  if (number < 1 || number > 1e9) throw new Wrong('must be a whole number from 1 to 1000000000');
+  return number;
+}
+
 export function publicUrl(text: string): string {
   const url = parsedUrl(text, ['http:', 'https:']);
   if (url.href !== `${url.origin}/`)

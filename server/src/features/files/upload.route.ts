@@ -9,6 +9,7 @@ import {
   unauthenticated,
   type Trouble,
 } from '../../platform/errors';
+import { charge, headersOf } from '../../platform/charges';
 import type { Serving } from '../../platform/feature';
 import type { Limit } from '../../platform/rate-limits';
 import { FilePurpose } from './file.entity';
@@ -21,6 +22,9 @@ import { storePicture } from './store-picture';
 type Upload = FastifyRequest<{ Querystring: { purpose?: unknown } }>;
 
 const uploadsPerPerson: Limit = { name: 'upload', points: 60, seconds: 600 };
+
+/** It is drawn anew in several sizes. */
+const pointsPerUpload = 200;
 
 const statusOf: Record<string, number> = {
   UNAUTHENTICATED: 401,
@@ -39,7 +43,7 @@ export function serveUploads(app: FastifyInstance, { contextOf }: Serving): void
 
     scope.post('/uploads', async (request: Upload, reply) => {
       try {
-        const file = await upload(request, contextOf);
+        const file = await upload(request, reply, contextOf);
         return await reply.code(201).send(file);
       } catch (error) {
         return refused(error, request, reply);
@@ -48,7 +52,7 @@ export function serveUploads(app: FastifyInstance, { contextOf }: Serving): void
   });
 }
 
-async function upload(request: Upload, contextOf: Serving['contextOf']) {
+async function upload(request: Upload, reply: FastifyReply, contextOf: Serving['contextOf']) {
   if (!couldOnlyBeOurs(request)) throw forbidden();
   const ctx = await contextOf(request);
   if (!ctx.viewer) throw unauthenticated();
@@ -57,6 +61,7 @@ async function upload(request: Upload, contextOf: Serving['contextOf']) {
   if (!purpose) throw invalid('purpose', 'invalid', 'Say what the picture is for.');
   const { maxBytes, mayUpload } = purposes[purpose];
   if (!mayUpload(ctx.viewer)) throw forbidden();
+  void reply.headers(Object.fromEntries(headersOf(charge(ctx, pointsPerUpload)!)));
   await ctx.platform.services.rateLimits.count(uploadsPerPerson, ctx.viewer.identityId);
 
   const bytes = await receive(request.raw, maxBytes);
@@ -77,6 +82,8 @@ function refused(error: unknown, request: Upload, reply: FastifyReply): FastifyR
   const errors = troublesOf(error, request);
   if (!errors) throw error;
   drain(request.raw, 64 * megabyte);
+  const wait = error instanceof GraphQLError && error.extensions['retryAfter'];
+  if (wait) void reply.header('retry-after', wait);
   return reply.code(statusOf[errors[0]!.code] ?? 400).send({ errors });
 }
 

@@ -13,7 +13,7 @@ import { sendPasswordChanged, sendPasswordReset } from './identity.jobs';
 import { issueLink, livingLinkOfToken, useLink, withdrawLinks } from './links';
 import { LinkPurpose } from './login-link.entity';
 import { checkPassword, hashPassword, isPassword } from './password';
-import { placeOf } from './place';
+import { placeOf } from '../../platform/place';
 import { endSessions, startSession, type StartedSession } from './sessions';
 
 /** A person has proved to own the address and chosen her first password; team and access activate what waits for it. */

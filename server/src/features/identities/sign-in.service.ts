@@ -6,7 +6,7 @@ import type { RequestContext } from '../../platform/request-context';
 import { isTeam } from '../../platform/viewer';
 import { Identity } from './identity.entity';
 import { isPassword } from './password';
-import { placeOf } from './place';
+import { placeOf } from '../../platform/place';
 import { endSession, startSession, type StartedSession } from './sessions';
 import { Session } from './session.entity';
 

@@ -19,6 +19,15 @@ const contentSecurityPolicy = {
   },
 };
 
+/** For what is answered before a request has a route. */
+export const bareHeaders = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+  'content-type': 'application/json; charset=utf-8',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
 /** What browsers are told about every answer, and what they may not ask at all. */
 export async function guardHeaders(app: FastifyInstance, config: ReadyConfig): Promise<void> {
   app.addHook('onRequest', async (request, reply) => {

@@ -11,14 +11,13 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
-import { useServer } from 'graphql-ws/use/ws';
-import { among, clientOf } from '../platform/proxies';
+import { makeServer } from 'graphql-ws';
 import type { Platform, RequestContext } from '../platform/request-context';
 import type { Asking, Contexts } from './context';
 import { formatError, rememberRequest } from './format-error';
 import { costOf, parseOptions } from './query-limits';
 import { chargeQuestion } from './rates';
-import { openSockets } from './sockets';
+import { end, openSockets, type Opened } from './sockets';
 
 interface LiveSettings {
   schema: GraphQLSchema;
@@ -41,47 +40,44 @@ export function serveLive(server: Server, { schema, contexts, cookieName, platfo
     contexts.of(asked).catch((cause: unknown) => {
       throw new Error('Something went wrong on our side.', { cause });
     });
-  const sockets = openSockets(server, platform.services);
-  const isTrusted = among(platform.services.config.trustedProxies);
-
-  const graphql = useServer(
-    {
-      schema,
-      parse: (source) => parse(source, parseOptions),
-      validate: (against, document) => validate(against, document, specifiedRules, { hideSuggestions: true }),
-      context: async ({ extra }) => {
-        const { headers } = extra.request;
-        const asked = {
-          host: headers.host,
-          sessionToken: parseCookie(headers.cookie ?? '')[cookieName],
-          ip: clientOf(extra.request, isTrusted),
-          userAgent: headers['user-agent'] ?? null,
-        };
-        const ctx = await contextOf(asked);
-        asking.set(ctx, asked);
-        return ctx;
-      },
-      onSubscribe: ({ subscriptions }) =>
-        Object.keys(subscriptions).length > subscriptionsPerSocket
-          ? [new GraphQLError('Too many subscriptions.', { extensions: { code: 'RATE_LIMITED' } })]
-          : undefined,
-      execute: () => ({
-        errors: [new GraphQLError('Ask this by HTTP.', { extensions: { code: 'BAD_USER_INPUT' } })],
-      }),
-      subscribe: async (args: ExecutionArgs) => {
-        const ctx = args.contextValue as RequestContext;
-        const refusal = refusedOpening(args, ctx);
-        if (refusal) return { errors: [refusal] };
-        const events = await createSourceEventStream(args);
-        if (!(Symbol.asyncIterator in events)) return masked(events, ctx);
-        return answers(events, args, () => contextOf(asking.get(ctx)!));
-      },
+  const protocol = makeServer<Record<string, unknown>, Opened>({
+    schema,
+    parse: (source) => parse(source, parseOptions),
+    validate: (against, document) => validate(against, document, specifiedRules, { hideSuggestions: true }),
+    context: async ({ extra }) => {
+      const { headers } = extra.request;
+      const asked = {
+        host: headers.host,
+        sessionToken: parseCookie(headers.cookie ?? '')[cookieName],
+        ip: extra.ip,
+        userAgent: headers['user-agent'] ?? null,
+      };
+      const ctx = await contextOf(asked);
+      asking.set(ctx, asked);
+      return ctx;
     },
-    sockets,
-  );
+    onSubscribe: ({ subscriptions }) =>
+      Object.keys(subscriptions).length > subscriptionsPerSocket
+        ? [new GraphQLError('Too many subscriptions.', { extensions: { code: 'RATE_LIMITED' } })]
+        : undefined,
+    execute: () => ({
+      errors: [new GraphQLError('Ask this by HTTP.', { extensions: { code: 'BAD_USER_INPUT' } })],
+    }),
+    subscribe: async (args: ExecutionArgs) => {
+      const ctx = args.contextValue as RequestContext;
+      const refusal = refusedOpening(args, ctx);
+      if (refusal) return masked({ errors: [refusal] }, ctx);
+      const events = await createSourceEventStream(args);
+      if (!(Symbol.asyncIterator in events)) return masked(events, ctx);
+      return answers(events, args, () => contextOf(asking.get(ctx)!));
+    },
+  });
+  const sockets = openSockets(server, platform.services, protocol);
   return {
     async close() {
-      await graphql.dispose();
+      for (const socket of sockets.clients) end(socket, 1001, 'Going away');
+      sockets.removeAllListeners('connection');
+      await new Promise((closed) => sockets.close(closed));
     },
   };
 }

@@ -11,6 +11,7 @@ import fastify, {
   LogController,
   type FastifyBaseLogger,
   type FastifyInstance,
+  type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -26,7 +27,7 @@ import { Contexts } from './context';
 import { asGateway } from './execution';
 import { features } from './features';
 import { formatError, rememberRequest, requestIdInErrors, tellHttpErrors } from './format-error';
-import { guardHeaders } from './headers';
+import { bareHeaders, guardHeaders } from './headers';
 import { serveHealth } from './health';
 import { serveLive } from './live';
 import { createMailTransport } from './mail-transport';
@@ -141,6 +142,12 @@ function httpServer(config: ReadyConfig, loggerInstance: FastifyBaseLogger): Fas
         : randomUUID();
     },
     forceCloseConnections: 'idle',
+    // Such as an address that is none: it has no route, and no hooks.
+    frameworkErrors: ({ message }, { id }, reply) =>
+      void (reply as FastifyReply)
+        .code(400)
+        .headers({ ...bareHeaders, 'x-request-id': id })
+        .send({ errors: [{ message, extensions: { code: 'BAD_REQUEST', requestId: id } }] }),
   });
 }
 

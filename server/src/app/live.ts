@@ -13,8 +13,10 @@ import {
 } from 'graphql';
 import { makeServer } from 'graphql-ws';
 import type { Platform, RequestContext } from '../platform/request-context';
+import type { Admission } from './admission';
 import type { Asking, Contexts } from './context';
 import { formatError, rememberRequest } from './format-error';
+import { retryAfter } from './overload';
 import { costOf, parseOptions } from './query-limits';
 import { chargeQuestion } from './rates';
 import { end, openSockets, type Opened } from './sockets';
@@ -24,6 +26,7 @@ interface LiveSettings {
   contexts: Contexts;
   cookieName: string;
   platform: Platform;
+  admission: Admission;
 }
 
 const subscriptionsPerSocket = 20;
@@ -33,7 +36,10 @@ const subscriptionsPerSocket = 20;
  * A stream's opening passes shield, and each event is answered in a context of its own, so that what was revoked in
  * between is no longer seen.
  */
-export function serveLive(server: Server, { schema, contexts, cookieName, platform }: LiveSettings) {
+export function serveLive(
+  server: Server,
+  { schema, contexts, cookieName, platform, admission }: LiveSettings,
+) {
   const asking = new WeakMap<RequestContext, Asking>();
   // What is thrown here closes the socket with its message.
   const contextOf = (asked: Asking) =>
@@ -56,10 +62,15 @@ export function serveLive(server: Server, { schema, contexts, cookieName, platfo
       asking.set(ctx, asked);
       return ctx;
     },
-    onSubscribe: ({ subscriptions }) =>
-      Object.keys(subscriptions).length > subscriptionsPerSocket
+    onSubscribe: ({ subscriptions }) => {
+      if (admission.isFull)
+        return [
+          new GraphQLError('Ask again in a second.', { extensions: { code: 'OVERLOADED', retryAfter } }),
+        ];
+      return Object.keys(subscriptions).length > subscriptionsPerSocket
         ? [new GraphQLError('Too many subscriptions.', { extensions: { code: 'RATE_LIMITED' } })]
-        : undefined,
+        : undefined;
+    },
     execute: () => ({
       errors: [new GraphQLError('Ask this by HTTP.', { extensions: { code: 'BAD_USER_INPUT' } })],
     }),
@@ -72,7 +83,7 @@ export function serveLive(server: Server, { schema, contexts, cookieName, platfo
       return answers(events, args, () => contextOf(asking.get(ctx)!));
     },
   });
-  const sockets = openSockets(server, platform.services, protocol);
+  const sockets = openSockets(server, platform.services, { protocol, admission });
   return {
     async close() {
       for (const socket of sockets.clients) end(socket, 1001, 'Going away');

@@ -31,6 +31,7 @@ import { bareHeaders, guardHeaders } from './headers';
 import { serveHealth } from './health';
 import { serveLive } from './live';
 import { createMailTransport } from './mail-transport';
+import { shedLoad } from './overload';
 import { createPlatform, type RunningPlatform } from './platform';
 import { queryGuard } from './query-guard';
 import { parseOptions } from './query-limits';
@@ -85,6 +86,7 @@ export async function startServer(
         throw error;
       });
 
+  const admission = shedLoad(app, platform.services);
   tellHttpErrors(app);
   await guardHeaders(app, config);
   limitRates(app, platform.services);
@@ -100,7 +102,7 @@ export async function startServer(
   await serveWeb(app, contextOf);
 
   await listen(app, config);
-  const live = serveLive(app.server, { schema, contexts, cookieName: session.name, platform });
+  const live = serveLive(app.server, { schema, contexts, cookieName: session.name, platform, admission });
   await platform.services.notices.start();
   worker.start();
   return {

@@ -5,7 +5,9 @@ import { chargeAddress } from '../platform/charges';
 import { placeOf } from '../platform/place';
 import { among, clientOf } from '../platform/proxies';
 import type { Services } from '../platform/services';
+import type { Admission } from './admission';
 import { isOwnOrigin } from './origin';
+import { retryAfter } from './overload';
 
 const bytesOfAMessage = 16 * 1024;
 const openAtOnce = 4_000;
@@ -25,6 +27,11 @@ export interface Opened {
   ip: string | null;
 }
 
+interface Door {
+  protocol: Protocol<Opened>;
+  admission: Admission;
+}
+
 interface Wanted {
   origin?: string;
   req: IncomingMessage;
@@ -33,7 +40,11 @@ interface Wanted {
 type Admit = (admitted: boolean, code?: number, reason?: string, headers?: Record<string, string>) => void;
 
 /** The sockets at /graphql: who may open one, how many there are, how much each may say, and leave unread. */
-export function openSockets(server: Server, services: Services, protocol: Protocol<Opened>): WebSocketServer {
+export function openSockets(
+  server: Server,
+  services: Services,
+  { protocol, admission }: Door,
+): WebSocketServer {
   const { config, metrics } = services;
   const isTrusted = among(config.trustedProxies);
   const opened = new Counted();
@@ -44,6 +55,10 @@ export function openSockets(server: Server, services: Services, protocol: Protoc
     handleProtocols,
     verifyClient: ({ origin, req }: Wanted, admit: Admit) => {
       if (!isOwnOrigin(origin, req.headers.host, config)) return admit(false, 403);
+      if (admission.isFull) {
+        metrics.shed.inc({ what: 'socket' });
+        return admit(false, 503, undefined, { 'retry-after': `${retryAfter}` });
+      }
       const ip = clientOf(req, isTrusted);
       const { refused, seconds } = chargeAddress(services, ip);
       if (refused) return admit(false, 429, undefined, { 'retry-after': `${seconds}` });

@@ -61,6 +61,7 @@ test('every problem is told at once, in one table with an example each', () => {
     RATE_LIMIT_ADDRESS: '0',
     RATE_LIMIT_ACCOUNT: 'none',
     RATE_LIMIT_SESSION: '1e9',
+    OVERLOAD_LATENCY: 'soon',
     LOG_LEVEL: 'loud',
     METRICS_TOKEN: 'short',
     DEMO: 'maybe',

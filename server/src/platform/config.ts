@@ -136,6 +136,14 @@ export const settings = {
     example: '60000',
     parse: amount,
   }),
+  OVERLOAD_LATENCY: setting({
+    type: 'milliseconds',
+    default: '400',
+    meaning:
+      'Where more than a tenth of the requests take longer than this, fewer are worked on at once, and others are told to come again in a second.',
+    example: '400',
+    parse: amount,
+  }),
   LOG_LEVEL: setting({
     type: 'fatal, error, warn, info, debug, trace or silent',
     default: 'info',
@@ -186,6 +194,7 @@ export interface Config {
   secret: string | null;
   trustedProxies: string[];
   rates: Rates;
+  overloadLatency: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Null where nobody reads the metrics. */
   metricsToken: string | null;
@@ -262,6 +271,7 @@ function withDefaults(from: Given): Config {
       account: from.RATE_LIMIT_ACCOUNT ?? 120_000,
       session: from.RATE_LIMIT_SESSION ?? 60_000,
     },
+    overloadLatency: from.OVERLOAD_LATENCY ?? 400,
     logLevel: from.LOG_LEVEL ?? 'info',
     metricsToken: from.METRICS_TOKEN ?? null,
     demo: from.DEMO ?? true,

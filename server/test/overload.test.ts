@@ -6,7 +6,7 @@ import { theServer, type Reply, type Site } from './http';
 import { until } from './line';
 import { aCompany, type Someone } from './world';
 
-const admitted = 128;
+const admitted = 64;
 
 // How many that is follows the machine, which here is not what is told about; see `admission.test.ts`.
 beforeEach(() => void jest.spyOn(Admission.prototype, 'adapt').mockReturnValue(undefined));

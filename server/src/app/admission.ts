@@ -1,5 +1,5 @@
 /** How many requests may be at work at once: where it begins and returns to, and its bounds. */
-const usual = 128;
+const usual = 64;
 const least = 8;
 const most = 512;
 /** Fewer answers than this in a window tell nothing. */

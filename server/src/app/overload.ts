@@ -1,6 +1,6 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Services } from '../platform/services';
 import { Admission } from './admission';
 import { bareHeaders } from './headers';
@@ -13,8 +13,8 @@ declare module 'fastify' {
 }
 
 const lookEvery = 250;
-/** Of a process. Further ones are closed at once: each costs memory before it has asked anything. */
-const mostConnections = 5_000;
+/** So many begin as they come; together they share their ways to the database. */
+const atOnce = 32;
 export const retryAfter = 1;
 
 /** Those who look after the server must see it best when there is most to do. */
@@ -28,38 +28,69 @@ const spared = /^\/(health\/|metrics)/;
 export function shedLoad(app: FastifyInstance, services: Services): Admission {
   const { config, metrics } = services;
   const admission = new Admission(config.overloadLatency);
-  const turnAway = (request: FastifyRequest) => {
-    if (!admission.isFull || spared.test(request.url)) return false;
+  const door = new Door();
+  const isTurnedAway = (url: string) => {
+    if (!admission.isFull || spared.test(url)) return false;
     metrics.shed.inc({ what: 'request' });
     return true;
   };
-  app.decorateRequest('beganAt', 0);
-  app.addHook('onRequest', (request, reply, next) => {
-    if (!turnAway(request)) return next();
-    reply.hijack();
-    answerBusy(reply.raw);
+  beforeAnythingElse(app, ({ url = '' }, response) => {
+    if (!isTurnedAway(url)) return false;
+    answerBusy(response);
+    return true;
   });
+  app.decorateRequest('beganAt', 0);
   app.addHook('preHandler', (request, reply, next) => {
     // An upload is read by its handler, for as long as its sender takes.
     if (spared.test(request.url) || request.routeOptions.url === '/uploads') return next();
-    if (turnAway(request)) {
+    if (isTurnedAway(request.url)) {
       reply.hijack();
       return answerBusy(reply.raw);
     }
     request.beganAt = performance.now();
     admission.begin();
-    next();
+    if (admission.state.working > atOnce) door.wait(next);
+    else next();
   });
   app.addHook('onSend', (request, _reply, _payload, next) => {
     if (request.beganAt) admission.end(performance.now() - request.beganAt);
     request.beganAt = 0;
     next();
   });
-  app.server.maxConnections = mostConnections;
   adaptAlways(app, admission);
   metrics.observe('portico_working_requests', 'Requests at work.', () => admission.state.working);
   metrics.observe('portico_admitted_requests', 'Requests that may be at work.', () => admission.state.limit);
   return admission;
+}
+
+/** Fastify makes objects, ids and a log for each request; of ten thousand refusals a second that would be most of the work. */
+function beforeAnythingElse(
+  { server }: FastifyInstance,
+  isAnswered: (request: IncomingMessage, response: ServerResponse) => boolean,
+): void {
+  const [answer] = server.listeners('request') as RequestListener[];
+  server.removeAllListeners('request');
+  server.on('request', (request, response) => {
+    if (!isAnswered(request, response)) answer!(request, response);
+  });
+}
+
+/**
+ * Lets one in at each turn of the event loop. Together they would be answered together as well, in one long turn, and a
+ * turn is how long everybody waits who wants to connect, or to hear that there is no room.
+ */
+class Door {
+  private readonly waiting: (() => void)[] = [];
+
+  wait(enter: () => void): void {
+    this.waiting.push(enter);
+    if (this.waiting.length === 1) setImmediate(() => this.open());
+  }
+
+  private open(): void {
+    this.waiting.shift()!();
+    if (this.waiting.length > 0) setImmediate(() => this.open());
+  }
 }
 
 function adaptAlways(app: FastifyInstance, admission: Admission): void {

@@ -29,6 +29,7 @@ import { features } from './features';
 import { formatError, rememberRequest, requestIdInErrors, tellHttpErrors } from './format-error';
 import { bareHeaders, guardHeaders } from './headers';
 import { serveHealth } from './health';
+import { listen } from './listening';
 import { serveLive } from './live';
 import { createMailTransport } from './mail-transport';
 import { shedLoad } from './overload';
@@ -116,14 +117,6 @@ export async function startServer(
       await platform.close();
     },
   };
-}
-
-/** Whoever starts us tells the address in words; a line of the log would stand in their midst. */
-async function listen(app: FastifyInstance, { port, host }: ReadyConfig): Promise<void> {
-  const { level } = app.log;
-  app.log.level = 'silent';
-  await app.listen({ port, host });
-  app.log.level = level;
 }
 
 function httpServer(config: ReadyConfig, loggerInstance: FastifyBaseLogger): FastifyInstance {

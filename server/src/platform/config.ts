@@ -138,10 +138,10 @@ export const settings = {
   }),
   OVERLOAD_LATENCY: setting({
     type: 'milliseconds',
-    default: '400',
+    default: '300',
     meaning:
       'Where more than a tenth of the requests take longer than this, fewer are worked on at once, and others are told to come again in a second.',
-    example: '400',
+    example: '300',
     parse: amount,
   }),
   LOG_LEVEL: setting({
@@ -271,7 +271,7 @@ function withDefaults(from: Given): Config {
       account: from.RATE_LIMIT_ACCOUNT ?? 120_000,
       session: from.RATE_LIMIT_SESSION ?? 60_000,
     },
-    overloadLatency: from.OVERLOAD_LATENCY ?? 400,
+    overloadLatency: from.OVERLOAD_LATENCY ?? 300,
     logLevel: from.LOG_LEVEL ?? 'info',
     metricsToken: from.METRICS_TOKEN ?? null,
     demo: from.DEMO ?? true,

@@ -52,7 +52,7 @@ async function tooOften(): Promise<Reply> {
 }
 
 const asset = () =>
-  `/assets/${readdirSync(join(projectDir, 'web/dist/assets')).find((each) => /\.js$/.test(each))}`;
+  `/assets/${readdirSync(join(projectDir, 'web/dist/assets')).find((each) => each.endsWith('.js'))}`;
 const pageSays = "default-src 'self';script-src 'self';";
 const fileSays = "default-src 'none'; sandbox";
 

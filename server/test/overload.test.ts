@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import WebSocket from 'ws';
-import { Admission } from '../src/app/admission';
+import { Admission, bounds } from '../src/app/admission';
 import { theServer, type Reply, type Site } from './http';
 import { until } from './line';
 import { aCompany, type Someone } from './world';
 
-const admitted = 64;
+const admitted = bounds.usual;
 
 // How many that is follows the machine, which here is not what is told about; see `admission.test.ts`.
 beforeEach(() => void jest.spyOn(Admission.prototype, 'adapt').mockReturnValue(undefined));

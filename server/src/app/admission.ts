@@ -1,7 +1,7 @@
 /** How many requests may be at work at once: where it begins and returns to, and its bounds. */
-const usual = 64;
-const least = 8;
-const most = 512;
+export const bounds = { usual: 64, least: 8, most: 512 };
+/** By how many it returns to the usual number each time it looks. */
+const step = 8;
 /** Fewer answers than this in a window tell nothing. */
 const few = 3;
 
@@ -15,12 +15,12 @@ interface Seen {
 const nothing = (): Seen => ({ answered: 0, slow: 0, full: false });
 
 /**
- * Decides how many requests are worked on at once. While more than a tenth of them take longer than `patience`, fewer
+ * Decides how many requests are worked on at once. While more than a twentieth of them take longer than `patience`, fewer
  * are let in by a fifth each time it looks; while all is quick and somebody had to be turned away, a few more. Whatever
  * is let in is then answered soon, and the rest is told at once to come again, instead of all waiting in vain.
  */
 export class Admission {
-  private limit = usual;
+  private limit = bounds.usual;
   private working = 0;
   private seen = nothing();
 
@@ -38,6 +38,10 @@ export class Admission {
     return true;
   }
 
+  get isHalfFull(): boolean {
+    return this.working * 2 > this.limit;
+  }
+
   begin(): void {
     this.working += 1;
   }
@@ -52,9 +56,11 @@ export class Admission {
   adapt(heldUp: number): void {
     const { answered, slow, full } = this.seen;
     this.seen = nothing();
-    const isSlow = heldUp > this.patience || (answered >= few && slow * 10 > answered);
+    const isSlow = heldUp > this.patience || (answered >= few && slow * 20 > answered);
+    const { usual, least, most } = bounds;
     if (isSlow) this.limit = Math.max(least, Math.floor(this.limit * 0.8));
     else if (full) this.limit = Math.min(most, this.limit + 4);
-    else this.limit += Math.sign(usual - this.limit) * Math.min(8, Math.abs(usual - this.limit));
+    else if (this.limit < usual) this.limit = Math.min(usual, this.limit + step);
+    else this.limit = Math.max(usual, this.limit - step);
   }
 }

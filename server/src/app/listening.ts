@@ -1,6 +1,6 @@
 import cluster from 'node:cluster';
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:net';
+import { createServer, type AddressInfo, type ListenOptions, type Server } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { ReadyConfig } from '../platform/config';
 
@@ -27,9 +27,10 @@ export async function listen(app: FastifyInstance, { port, host }: ReadyConfig):
   app.server.maxConnections = mostConnections;
   const { level } = app.log;
   app.log.level = 'silent';
-  await app.listen({ port, host, backlog, reusePort: doors > 1 });
+  const options: ListenOptions = { port, host, backlog, reusePort: doors > 1 };
+  await app.listen(options);
   app.log.level = level;
-  for (const { address, port: found } of app.addresses())
+  for (const { address, port: found } of app.addresses() as AddressInfo[])
     for (let made = 1; made < doors; made += 1) others.push(await otherDoor(app, address, found));
 }
 

@@ -13,8 +13,6 @@ declare module 'fastify' {
 }
 
 const lookEvery = 250;
-/** So many begin as they come; together they share their ways to the database. */
-const atOnce = 32;
 export const retryAfter = 1;
 
 /** Those who look after the server must see it best when there is most to do. */
@@ -49,7 +47,8 @@ export function shedLoad(app: FastifyInstance, services: Services): Admission {
     }
     request.beganAt = performance.now();
     admission.begin();
-    if (admission.state.working > atOnce) door.wait(next);
+    // The first half begin as they come: together they share their ways to the database.
+    if (admission.isHalfFull) door.wait(next);
     else next();
   });
   app.addHook('onSend', (request, _reply, _payload, next) => {

@@ -140,7 +140,7 @@ export const settings = {
     type: 'milliseconds',
     default: '300',
     meaning:
-      'Where more than a tenth of the requests take longer than this, fewer are worked on at once, and others are told to come again in a second.',
+      'Where more than a twentieth of the requests take longer than this, fewer are worked on at once, and others are told to come again in a second.',
     example: '300',
     parse: amount,
   }),

@@ -20,7 +20,7 @@ const promised = {
   memoryMb: 600,
   rest: 5,
 };
-const seconds = { warmUp: 4, sustainable: 10, overload: Number(process.env.SECONDS ?? 60), after: 5 };
+const seconds = { warmUp: 4, sustainable: 10, overload: 60, after: 5 };
 const connections = 32;
 const billion = '1000000000';
 /** All come from one address, and that is not what is tried here. */

@@ -10,6 +10,7 @@ import { refuseOpenDemo } from './launch/open-demo';
 import { refuseTakenPort, tellTakenPort } from './launch/port';
 import type { DatabaseUrls } from './launch/prepare-database';
 import { Processes } from './launch/processes';
+import { repeatAllRemovals } from './launch/removals';
 import { verifyWalls } from './launch/row-security';
 import { tellUnawaited } from './launch/unawaited';
 import { welcome } from './launch/welcome';
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
   await verifyWalls(urls.appUrl);
   await refuseTooFewConnections(urls.appUrl, config.processes, log);
   if (config.demo) await fillAtFirstStart({ ownerUrl, config, urls, log });
+  await repeatAllRemovals({ ownerUrl, config, urls, log });
   const { held, demoId } = await companyHeld(urls.appUrl);
   if (demoId) await refuseOpenDemo(demoId, config, urls);
   if (leaving) return;

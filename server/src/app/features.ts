@@ -1,5 +1,6 @@
 import { AuditEvent } from '../platform/audit/audit-event.entity';
 import type { Feature } from '../platform/feature';
+import type { PersonalData } from '../platform/personal-data';
 import { MailDelivery } from '../platform/mail/mail-delivery.entity';
 import { OutboxEntry } from '../platform/outbox/outbox-entry.entity';
 import { RateLimitCounter } from '../platform/rate-limits';
@@ -17,6 +18,11 @@ import { sales } from '../features/sales';
 import { team } from '../features/team';
 import { nodes } from './node.resolver';
 
+/** What all features hold about a person. */
+export function personalData(): PersonalData[] {
+  return features.flatMap((feature) => feature.personalData ?? []);
+}
+
 /** In the order of allowed imports: a feature knows those above it, never those below. */
 const product: Feature[] = [
   files,
@@ -27,7 +33,7 @@ const product: Feature[] = [
   contacts,
   profile,
   projects,
-  access(() => features.flatMap((feature) => feature.personalData ?? [])),
+  access(personalData),
   sales,
   impersonation,
   audit,

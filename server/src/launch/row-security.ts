@@ -49,6 +49,9 @@ const unguarded = `
   ORDER BY t.name
 `;
 
+/** What the application only ever adds to. */
+const neverChanged = new Set(['audit_events', 'removals']);
+
 interface Guarded {
   name: string;
   key: string;
@@ -67,7 +70,7 @@ export async function secureTables(owner: Client, roles: DatabaseRoles, tables: 
     REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${app}, ${worker};
   `);
   for (const name of tables) {
-    const rights = name === 'audit_events' ? 'SELECT, INSERT' : 'SELECT, INSERT, UPDATE, DELETE';
+    const rights = neverChanged.has(name) ? 'SELECT, INSERT' : 'SELECT, INSERT, UPDATE, DELETE';
     await owner.query(`GRANT ${rights} ON public.${escapeIdentifier(name)} TO ${app}`);
   }
   // Whether all are applied is asked by whoever serves.

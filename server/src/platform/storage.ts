@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -11,6 +11,8 @@ export interface Storage {
   read(key: string): Promise<{ stream: Readable; bytes: number } | null>;
   /** Deletes the key, or everything below a prefix that ends with `/`. */
   delete(keyOrPrefix: string): Promise<void>;
+  /** Every key below a prefix that ends with `/`, or below none. */
+  list(prefix?: string): AsyncIterable<string>;
 }
 
 /** Files in a folder. A file appears under its key only when it is whole. */
@@ -42,6 +44,15 @@ export class DiskStorage implements Storage {
 
   async delete(keyOrPrefix: string): Promise<void> {
     await rm(this.path(keyOrPrefix), { recursive: true, force: true });
+  }
+
+  async *list(prefix = ''): AsyncIterable<string> {
+    const folder = prefix ? this.path(prefix) : this.folder;
+    for (const entry of (await readdir(folder, { withFileTypes: true }).catch(absent)) ?? []) {
+      const key = `${prefix}${entry.name}`;
+      if (entry.isDirectory()) yield* this.list(`${key}/`);
+      else if (!entry.name.includes('.partial-')) yield key;
+    }
   }
 
   private path(key: string): string {

@@ -17,6 +17,8 @@ import {
   ViewerHomesResolver,
 } from './buyer-fields.resolver';
 import { mailsOfPerson } from './mail.personal-data';
+import { Removal } from './removal.entity';
+import { noteRemoval } from './removal.list';
 import { RemovalService } from './removal.service';
 import { UnitBuyer } from './unit-buyer.entity';
 
@@ -26,7 +28,7 @@ export function access(personalData: () => readonly PersonalData[]): Feature {
   const removal = new RemovalService(personalData);
   return {
     name: 'access',
-    entities: [UnitBuyer],
+    entities: [UnitBuyer, Removal],
     resolvers: [
       new AccessResolver(service, removal, new TeamService()),
       new BuyerFieldsResolver(removal),
@@ -37,7 +39,7 @@ export function access(personalData: () => readonly PersonalData[]): Feature {
     permissions: accessPermissions,
     visibility: accessVisibility,
     references: { UnitBuyer: buyerById },
-    jobs: [sendInvitation, sendNewUnit, sendAccessRevoked, sendAccessRestored],
+    jobs: [sendInvitation, sendNewUnit, sendAccessRevoked, sendAccessRestored, noteRemoval],
     handlers: [
       on(invitationAccepted, (tx, { identityId }) => service.activate(tx, identityId)),
       on(addressChanged, (tx, { identityId }) => service.inviteAgain(tx, identityId)),

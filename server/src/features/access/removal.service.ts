@@ -14,6 +14,7 @@ import { SaleState } from '../projects/unit.enums';
 import { TeamMember } from '../team/team-member.entity';
 import { buyerById } from './access.loader';
 import type { RemovalCount, RemovalPreview } from './access.types';
+import { keepInMind, whoReturned } from './removal.list';
 import { setPrimary } from './primary-buyer';
 import { AccessState, UnitBuyer } from './unit-buyer.entity';
 
@@ -63,24 +64,45 @@ export class RemovalService {
       if (makeUnitAvailable && others.length > 0) {
         throw invalid('makeUnitAvailable', 'hasBuyers', 'Another buyer is linked to this unit.');
       }
-      const person = await this.leaving(tx, buyer);
-      const deleted = await this.deleteAll(tx, person);
-      await tx.delete(UnitBuyer, { id: buyer.id });
-      if (await this.ownsNothing(tx, contact)) await this.backToLead(tx, contact);
-      const [heir] = others;
-      if (buyer.isPrimary && heir) await setPrimary(tx, heir.id, true);
-      const freed = makeUnitAvailable && unit.saleState === SaleState.SOLD ? [await undoSale(tx, unit)] : [];
-      await audit(tx, 'access.removed', {
-        object: { type: 'Unit', id: unit.id },
-        projectId: unit.projectId,
-        changes: [
-          ...deleted.map(({ kind, count }) => ({ field: kind, before: String(count), after: '0' })),
-          ...freed,
-        ],
-      });
-      publish(tx, person.identityId);
+      const deleted = await this.carryOut(tx, buyer, makeUnitAvailable);
       return { unitId: unit.id, contactId: contact.id, deleted };
     });
+  }
+
+  /** For a database that an older backup brought back: takes again whoever was removed; answers with how many. */
+  async repeat(ctx: RequestContext): Promise<number> {
+    const returned = await whoReturned(ctx);
+    for (const { buyerId, unitFreed } of returned) {
+      await ctx.inTransaction(async (tx) => {
+        await this.hold(tx, buyerId);
+        const buyer = await tx.load(buyerById, buyerId);
+        await this.carryOut(tx, buyer, unitFreed && (await this.othersOf(tx, buyer)).length === 0);
+      });
+    }
+    return returned.length;
+  }
+
+  private async carryOut(tx: Transaction, buyer: UnitBuyer, makeUnitAvailable: boolean) {
+    const contact = await tx.load(contactById, buyer.contactId);
+    const unit = await tx.load(unitById, buyer.unitId);
+    const [heir] = await this.othersOf(tx, buyer);
+    const person = await this.leaving(tx, buyer);
+    const deleted = await this.deleteAll(tx, person);
+    await tx.delete(UnitBuyer, { id: buyer.id });
+    if (await this.ownsNothing(tx, contact)) await this.backToLead(tx, contact);
+    if (buyer.isPrimary && heir) await setPrimary(tx, heir.id, true);
+    const freed = makeUnitAvailable && unit.saleState === SaleState.SOLD ? [await undoSale(tx, unit)] : [];
+    await keepInMind(tx, buyer.id, makeUnitAvailable);
+    await audit(tx, 'access.removed', {
+      object: { type: 'Unit', id: unit.id },
+      projectId: unit.projectId,
+      changes: [
+        ...deleted.map(({ kind, count }) => ({ field: kind, before: String(count), after: '0' })),
+        ...freed,
+      ],
+    });
+    publish(tx, person.identityId);
+    return deleted;
   }
 
   /** The unit first, as whoever links or sells does: two commands on one unit, or person, come one after the other. */

@@ -1,10 +1,13 @@
 import { Client } from 'pg';
 import { aCompany, theProduct, type Someone, type TestCompany } from '../../../test/world';
+import { repeatRemovals } from '../../app/removals';
 import { AuditEvent } from '../../platform/audit/audit-event.entity';
 import { MailDelivery, MailState } from '../../platform/mail/mail-delivery.entity';
 import { Contact } from '../contacts/contact.entity';
+import { Identity } from '../identities/identity.entity';
 import { LinkPurpose } from '../identities/login-link.entity';
 import { issueLink } from '../identities/links';
+import { Removal } from './removal.entity';
 import { AccessState, UnitBuyer } from './unit-buyer.entity';
 
 const REMOVE = `mutation ($input: RemoveCustomerInput!) { removeCustomer(input: $input) {
@@ -76,6 +79,16 @@ async function scan({ id }: TestCompany, text: string): Promise<string[]> {
   } finally {
     await client.end();
   }
+}
+
+/** Past the product, which cannot. */
+async function forget({ id }: TestCompany): Promise<void> {
+  const { database } = await theProduct();
+  const client = new Client(database.ownerUrl);
+  await client.connect();
+  await client.query(`SELECT set_config('app.company_id', $1, false)`, [id]);
+  await client.query('DELETE FROM removals');
+  await client.end();
 }
 
 test('the dialog counts beforehand what a removal deletes', async () => {
@@ -180,6 +193,57 @@ test('with another name typed nothing is deleted', async () => {
     { code: 'VALIDATION_FAILED', field: ['confirmName'], reason: 'mismatch' },
   ]);
   expect(await scan(builder, identityId)).toContain('sessions');
+});
+
+test('J1 where an older backup brings her back she is removed again, and her co-buyer notices nothing', async () => {
+  const { builder, owner, unitId, buyerId, identityId, contactId } = await aRevokedCustomer();
+  const other = await builder.aCustomer({ firstName: 'Ada', lastName: 'Nys', passwordHash: 'accepted' });
+  const beside = await builder.write((tx) =>
+    tx.insert(UnitBuyer, { unitId, contactId: other.id, accessState: AccessState.ACTIVE }),
+  );
+  const coBuyer = await builder.signedIn(other.identityId!);
+  const { data } = await owner.ask(REMOVE, { input: { buyerId, confirmName: 'Quirina Vandersmissen' } });
+  expect(data.removeCustomer.errors).toEqual([]);
+  await builder.work('access.note-removal');
+  const returns = () =>
+    builder.write(async (tx) => {
+      await tx.update(Contact, contactId, { isCustomer: true, isLead: false, saleCancelled: false });
+      await tx.update(Identity, identityId, { passwordHash: 'accepted by Quirina' });
+      await tx.insert(UnitBuyer, { id: buyerId, unitId, contactId, accessState: AccessState.ACTIVE });
+      await issueLink(tx, identityId, LinkPurpose.RESET);
+    });
+  const again = () => repeatRemovals(builder.as('system'));
+  const gone = async () => {
+    expect(await scan(builder, identityId)).toEqual(['contacts', 'identities']);
+    expect(await scan(builder, 'accepted by Quirina')).toEqual([]);
+    expect(await scan(builder, buyerId)).toEqual([]);
+    expect(await builder.as('system').rows(UnitBuyer)).toMatchObject([{ id: beside.id, isPrimary: true }]);
+    expect((await coBuyer.ask('{ viewer { homes { id } } }')).data.viewer.homes).toEqual([{ id: unitId }]);
+  };
+
+  expect(await again()).toBe(0);
+  await returns();
+  expect(await again()).toBe(1);
+  await gone();
+
+  // As if the database had been lost with the list in it: another lies beside the files.
+  await forget(builder);
+  await returns();
+  expect(await again()).toBe(1);
+  await gone();
+});
+
+test('a removal says nothing about whom it removed, and the application can neither change nor delete it', async () => {
+  const { builder, owner, buyerId } = await aRevokedCustomer();
+  await owner.ask(REMOVE, { input: { buyerId, confirmName: 'Quirina Vandersmissen' } });
+  const [removal] = await builder.as('system').rows(Removal);
+  expect(removal).toMatchObject({ buyerDigest: expect.stringMatching(/^[0-9a-f]{64}$/), unitFreed: false });
+  await expect(builder.write((tx) => tx.delete(Removal, { id: removal!.id }))).rejects.toThrow(
+    'permission denied',
+  );
+  await expect(
+    builder.write((tx) => tx.execute('UPDATE removals SET unit_freed = true', [])),
+  ).rejects.toThrow('permission denied');
 });
 
 test('A2 another company’s buyer cannot be removed', async () => {

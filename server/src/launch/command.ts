@@ -18,8 +18,8 @@ export function tell(error: unknown): number {
   return error instanceof ConfigError ? configurationError : 1;
 }
 
-/** Runs what ends by itself, and stops whatever it has started, also when it is stopped half way. */
-export function command(work: (running: Running) => Promise<void>): void {
+/** Runs what ends by itself, with an exit code or none, and stops whatever it has started, also when it is stopped half way. */
+export function command(work: (running: Running) => Promise<number | void>): void {
   const started: (() => Promise<void>)[] = [];
   const end = async (code: number) => {
     for (const close of started.splice(0)) await close().catch(tell);
@@ -27,7 +27,7 @@ export function command(work: (running: Running) => Promise<void>): void {
   };
   for (const wish of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.once(wish, () => void end(1));
   work({ log, onStarted: (close) => started.push(close) }).then(
-    () => end(0),
+    (code) => end(code ?? 0),
     (error: unknown) => end(tell(error)),
   );
 }

@@ -21,15 +21,25 @@ interface Settings {
 }
 
 /** What every command stands on: a database that is ready, and its secret. Checks all it can before it makes anything. */
-export async function openDatabase({ environment, log, onStarted }: Settings): Promise<OpenDatabase> {
+export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
+  const { config, ownerUrl } = await reachDatabase(settings);
+  const { log } = settings;
+  const urls = await prepareDatabase({ ownerUrl, secret: config.secret, entities, log });
+  return { config, ownerUrl, urls };
+}
+
+/** The same with the database as it is, which may be empty or older than this Portico. */
+export async function reachDatabase({
+  environment,
+  log,
+  onStarted,
+}: Settings): Promise<Omit<OpenDatabase, 'urls'>> {
   const { dataDir, databaseUrl, processes } = environment;
   checkDataFolder(dataDir);
   const kept = environment.secret ?? keptSecret(dataDir);
   if (databaseUrl) await checkDatabase(databaseUrl);
   const ownerUrl = databaseUrl ?? (await embeddedDatabase());
-  const config = { ...environment, secret: kept ?? secretOf(dataDir) };
-  const urls = await prepareDatabase({ ownerUrl, secret: config.secret, entities, log });
-  return { config, ownerUrl, urls };
+  return { config: { ...environment, secret: kept ?? secretOf(dataDir) }, ownerUrl };
 
   async function embeddedDatabase(): Promise<string> {
     log('Starting the embedded database');

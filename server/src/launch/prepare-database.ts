@@ -25,7 +25,7 @@ interface Settings {
   migrations?: Migrations;
 }
 
-const ours = [join(__dirname, '../migrations/*.{ts,js}')];
+export const ourMigrations = [join(__dirname, '../migrations/*.{ts,js}')];
 const oldestVersion = 15;
 const lock = 7_061_991;
 
@@ -44,7 +44,7 @@ export async function prepareDatabase({
   ownerUrl,
   secret,
   entities,
-  migrations = ours,
+  migrations = ourMigrations,
   log,
 }: Settings): Promise<DatabaseUrls> {
   const owner = await connect(ownerUrl);

@@ -6,10 +6,10 @@ import { escapeIdentifier, type Client } from 'pg';
 import { demoSlug, fillDemo } from '../app/demo';
 import { readConfig } from '../platform/config';
 import { command } from './command';
-import { rolesOf } from './database-roles';
 import { alone } from './first-start';
 import { LaunchError } from './launch-error';
 import { openDatabase } from './open-database';
+import { refuseWhileServed } from './served';
 
 /** Empties the database and fills it with the demo company again; refuses where any other company lives. */
 command(async ({ log, onStarted }) => {
@@ -29,17 +29,6 @@ command(async ({ log, onStarted }) => {
     '\nThe demo company is as new; everything that was in it is gone, and whoever was signed in is signed out.\nGo on with npm start.\n',
   );
 });
-
-async function refuseWhileServed(owner: Client): Promise<void> {
-  const { rows } = await owner.query<{ name: string }>('SELECT current_database() AS name');
-  const { app, worker } = rolesOf(rows[0]!.name);
-  const { rowCount: served } = await owner.query(
-    'SELECT FROM pg_stat_activity WHERE datname = current_database() AND usename IN ($1, $2)',
-    [app, worker],
-  );
-  if (served)
-    throw new LaunchError('A server of Portico runs on this database; stop it first. Nothing was changed.');
-}
 
 async function refuseOtherCompanies(owner: Client): Promise<void> {
   const { rows: others } = await owner.query<{ slug: string }>(

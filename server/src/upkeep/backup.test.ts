@@ -124,6 +124,13 @@ test('another machine that has nothing gets all of it: rows, files, and people w
   expect(await emma.ask('{ contacts(first: 1) { totalCount } }')).toEqual({
     contacts: { totalCount: contacts },
   });
+  // A link that was mailed opens, although the secret is another.
+  const mails = (await contentOf(source.archive)).get('database/demo_mails.csv')!.toString();
+  const [, token] = /\/invitation\/([\w-]{80,})/.exec(mails)!;
+  const link = await emma.ask('query ($token: String!) { invitationLink(token: $token) { state } }', {
+    token,
+  });
+  expect(link.invitationLink.state).toBe('OPEN');
   const olivia = await signedIn(address, 'olivia@mail.example');
   expect((await olivia.ask('{ viewer { homes { id } } }')).viewer.homes).toHaveLength(2);
 

@@ -47,7 +47,7 @@ test('a healthy Portico has nothing wrong, whether it runs or not; no mail is se
     expect({ code: running.code, wrong: running.wrong, notes: running.notes }).toEqual({
       code: 0,
       wrong: [],
-      notes: ['backup', 'PUBLIC_URL'],
+      notes: ['storage', 'backup', 'PUBLIC_URL'],
     });
     expect(running.said.get('port')!.rest).toContain('Portico serves');
     expect(running.said.get('mail')!.rest).toContain('answers');
@@ -59,11 +59,13 @@ test('a healthy Portico has nothing wrong, whether it runs or not; no mail is se
     expect({ code: stopped.code, wrong: stopped.wrong, notes: stopped.notes }).toEqual({
       code: 0,
       wrong: [],
-      notes: ['storage', 'PUBLIC_URL'],
+      notes: ['PUBLIC_URL'],
     });
     expect(stopped.said.get('port')!.rest).toContain('is free');
     expect(stopped.said.get('backup')!.rest).toContain('0 hours old');
-    expect(readdirSync(env.DATA_DIR, { recursive: true })).toEqual([...before, 'last-backup.json'].sort());
+    expect(readdirSync(env.DATA_DIR, { recursive: true }).sort()).toEqual(
+      [...before, 'last-backup.json'].sort(),
+    );
     expect(mailServer.inbox).toEqual([]);
   } finally {
     await mailServer.close();

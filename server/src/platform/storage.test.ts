@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,6 +46,25 @@ test('a prefix deletes all that is below it, and nothing beside it', async () =>
   await storage.delete('company/a/');
   expect(await storage.read('company/a/1.webp')).toBeNull();
   expect(await contentOf('company/ab/1.webp')).toBe('3');
+});
+
+test('every key is listed, below a prefix too, and nothing that is none', async () => {
+  const own = join(folder, 'own');
+  const kept = new DiskStorage(own);
+  await kept.write('company/a/1.webp', Buffer.from('1'));
+  await kept.write('company/ab/2.webp', Buffer.from('2'));
+  await kept.write('removals/x', Buffer.from('3'));
+  mkdirSync(join(own, 'lost+found'));
+  writeFileSync(join(own, '.DS_Store'), '');
+  writeFileSync(join(own, 'company/a/1.webp.partial-7-7'), 'half');
+  const listed = async (prefix?: string) => {
+    const keys: string[] = [];
+    for await (const key of kept.list(prefix)) keys.push(key);
+    return keys.sort();
+  };
+  expect(await listed()).toEqual(['company/a/1.webp', 'company/ab/2.webp', 'removals/x']);
+  expect(await listed('company/a/')).toEqual(['company/a/1.webp']);
+  expect(await listed('nothing/')).toEqual([]);
 });
 
 test('a file that is deleted while it is read is read to its end', async () => {

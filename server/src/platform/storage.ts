@@ -50,17 +50,20 @@ export class DiskStorage implements Storage {
     const folder = prefix ? this.path(prefix) : this.folder;
     for (const entry of (await readdir(folder, { withFileTypes: true }).catch(absent)) ?? []) {
       const key = `${prefix}${entry.name}`;
+      // What the system or a person has put there.
+      if (!isKey(key)) continue;
       if (entry.isDirectory()) yield* this.list(`${key}/`);
       else if (!entry.name.includes('.partial-')) yield key;
     }
   }
 
   private path(key: string): string {
-    if (!/^[a-z0-9-]+(\/[a-z0-9.-]+)*\/?$/.test(key) || key.includes('..'))
-      throw new Error('Not a storage key.');
+    if (!isKey(key)) throw new Error('Not a storage key.');
     return join(this.folder, key);
   }
 }
+
+const isKey = (key: string) => /^[a-z0-9-]+(\/[a-z0-9.-]+)*\/?$/.test(key) && !key.includes('..');
 
 function absent(error: NodeJS.ErrnoException): null {
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;

@@ -10,6 +10,8 @@ interface Manners {
   data?: Refusal;
   login?: Refusal;
   hideSMTPUTF8?: boolean;
+  /** Waited for between the last byte of a mail and the OK to it; what it throws is answered instead. */
+  beforeOk?: (mail: ReceivedMail) => Promise<void>;
 }
 
 export interface ReceivedMail extends Email {
@@ -17,11 +19,18 @@ export interface ReceivedMail extends Email {
   raw: string;
 }
 
-const refuse = (refusal: Refusal | undefined): Error | null =>
+export const refuse = (refusal: Refusal | undefined): Error | null =>
   refusal ? Object.assign(new Error(refusal.slice(4)), { responseCode: Number(refusal.slice(0, 3)) }) : null;
 
 /** A mail server on a free port that keeps and reads what arrives, or refuses it as told. */
-export async function aMailServer({ sender, recipient, data, login, hideSMTPUTF8 = false }: Manners = {}) {
+export async function aMailServer({
+  sender,
+  recipient,
+  data,
+  login,
+  hideSMTPUTF8 = false,
+  beforeOk,
+}: Manners = {}) {
   const inbox: ReceivedMail[] = [];
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS'],
@@ -43,10 +52,12 @@ export async function aMailServer({ sender, recipient, data, login, hideSMTPUTF8
           from: (mailFrom && mailFrom.address) || '',
           to: rcptTo.map(({ address }) => address),
         };
-        void PostalMime.parse(bytes).then((mail) => {
-          inbox.push({ ...mail, envelope, raw: bytes.toString() });
-          done();
-        }, done);
+        const keep = async () => {
+          const mail = { ...(await PostalMime.parse(bytes)), envelope, raw: bytes.toString() };
+          await beforeOk?.(mail);
+          inbox.push(mail);
+        };
+        void keep().then(() => done(), done);
       });
     },
   });

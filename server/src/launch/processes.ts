@@ -24,6 +24,11 @@ export interface FiguresTold {
   figures: string | null;
 }
 
+/** Asked again and again, and answered with the same words by whoever still does anything. */
+export interface AreYouThere {
+  areYouThere: true;
+}
+
 interface Serving {
   ready: Promise<void>;
   /** How it came to its end. */
@@ -34,6 +39,9 @@ const shortestPause = 100;
 const longestPause = 30_000;
 /** Whoever has served so long did not end because of how it was started. */
 const steady = 60_000;
+const pulse = 5_000;
+/** Counted, not timed: after a machine has slept, one question is open and not an hour of them. */
+const mostUnanswered = 6;
 
 /**
  * The processes that share the port. Each is a whole server, and they know of each other through PostgreSQL only. None
@@ -95,13 +103,17 @@ export class Processes {
       letGo();
     });
     const ready = new Promise<void>((resolve, reject) => {
-      child.on('message', (message: Report | FiguresWanted) => {
+      child.on('message', (message: Report | FiguresWanted | AreYouThere) => {
         if ('wants' in message) void this.tellFigures(child);
         else if ('ready' in message) return message.ready ? resolve() : reject(new LaunchError(message.why));
       });
       void ended.then((how) => reject(new LaunchError(`A process ended (${how}) before it served.`)));
     });
     child.send(this.orders);
+    void ready.then(
+      () => this.watch(child, ended),
+      () => undefined,
+    );
     return { ready, ended };
   }
 
@@ -111,6 +123,27 @@ export class Processes {
       return null;
     });
     if (child.isConnected()) child.send({ figures } satisfies FiguresTold);
+  }
+
+  /** One that hangs without dying would keep the connections that it is handed: it is ended, and so replaced. */
+  private watch(child: Child, ended: Promise<string>): void {
+    let unanswered = 0;
+    child.on('message', (said: object) => {
+      if ('areYouThere' in said) unanswered = 0;
+    });
+    const ask = setInterval(() => {
+      if (unanswered >= mostUnanswered) {
+        this.log.error(
+          { pid: child.process.pid },
+          'A process that serves does nothing any more; it is ended.',
+        );
+        child.process.kill('SIGKILL');
+      } else if (child.isConnected()) {
+        unanswered += 1;
+        child.send({ areYouThere: true } satisfies AreYouThere, () => undefined);
+      }
+    }, pulse).unref();
+    void ended.then(() => clearInterval(ask));
   }
 }
 

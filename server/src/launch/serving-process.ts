@@ -6,7 +6,7 @@ import { startServer, type RunningServer } from '../app/server';
 import { LaunchError } from './launch-error';
 import { tellTakenPort } from './port';
 import { createLog } from '../platform/log';
-import type { FiguresTold, FiguresWanted, Orders, Report } from './processes';
+import type { AreYouThere, FiguresTold, FiguresWanted, Orders, Report } from './processes';
 import { tellUnawaited } from './unawaited';
 
 /** One of the processes that share a port, see `Processes`. */
@@ -40,6 +40,10 @@ process.once('message', ({ config, urls }: Orders) => {
       report({ ready: false, why }, () => process.exit(1));
     },
   );
+});
+
+process.on('message', (asked: object) => {
+  if ('areYouThere' in asked) process.send!({ areYouThere: true } satisfies AreYouThere);
 });
 
 function report(told: Report, then?: () => void): void {

@@ -15,6 +15,10 @@ export interface Storage {
   list(prefix?: string): AsyncIterable<string>;
 }
 
+/** The disk is full, or the quota of whoever runs the server is used up. */
+export const isFull = (error: unknown) =>
+  ['ENOSPC', 'EDQUOT', 'EFBIG'].includes((error as NodeJS.ErrnoException).code ?? '');
+
 /** Files in a folder. A file appears under its key only when it is whole. */
 export class DiskStorage implements Storage {
   constructor(private readonly folder: string) {}

@@ -18,6 +18,7 @@ import { megabyte, purposes } from './file-purposes';
 import { imagePath } from './image.types';
 import { drain, receive } from './receive';
 import { storePicture } from './store-picture';
+import { isFull } from '../../platform/storage';
 
 type Upload = FastifyRequest<{ Querystring: { purpose?: unknown } }>;
 
@@ -33,6 +34,7 @@ const statusOf: Record<string, number> = {
   FILE_TOO_LARGE: 413,
   FILE_TYPE_NOT_ALLOWED: 415,
   RATE_LIMITED: 429,
+  STORAGE_FULL: 507,
 };
 
 /** The bytes of a picture, as they are, in the body; with a name of their own beside the API, for their progress. */
@@ -91,6 +93,10 @@ function troublesOf(error: unknown, request: Upload): readonly { code: string; m
   if (error instanceof Refusal) return error.troubles;
   if (error instanceof GraphQLError)
     return [{ code: String(error.extensions['code']), message: error.message }];
+  if (isFull(error)) {
+    request.log.error({ err: error, requestId: request.id }, 'There is no room left for files.');
+    return [{ code: 'STORAGE_FULL', message: 'The server has no room left for files. Nothing was kept.' }];
+  }
   // The client went away, or never finished.
   if (request.raw.destroyed && !request.raw.complete) return [brokenOff];
   return null;

@@ -1,8 +1,10 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { isUnavailable } from '../platform/database/unavailable';
+import { retryAfter, unavailable } from '../platform/errors';
 
 const refusedByServer = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -45,6 +47,11 @@ export const formatError =
       };
     }
     const requestId = requestOf(error) ?? requestOf(cause);
+    if (isUnavailable(cause)) {
+      log.warn({ err: cause, requestId }, 'The database cannot answer.');
+      const { message, extensions } = unavailable();
+      return { message, ...(formatted.path && { path: formatted.path }), extensions };
+    }
     log.error({ err: cause, requestId }, 'An unexpected error was masked.');
     return {
       message: 'Something went wrong on our side.',
@@ -56,6 +63,31 @@ export const formatError =
 /** A null by a variable that only the execution sees; GraphQL itself gives it no code. */
 const isWrongArgument = (cause: unknown) =>
   cause instanceof GraphQLError && !cause.extensions['code'] && cause.message.startsWith('Argument "');
+
+/** Whoever asks in front of us, a proxy or a program, need not read the body to know that it may try again. */
+export const unavailableAsStatus: ApolloServerPlugin = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response: { body, http } }) {
+        const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
+        if (!errors.some(({ extensions }) => extensions?.['code'] === 'UNAVAILABLE')) return;
+        http.status = 503;
+        http.headers.set('retry-after', `${retryAfter}`);
+      },
+    };
+  },
+};
+
+/** Who asks could not be found out, because the database is away: said by HTTP as well, see `unavailableAsStatus`. */
+export function unknownAsker(cause: unknown, requestId: string): unknown {
+  if (!isUnavailable(cause)) return cause;
+  const { message, extensions } = unavailable();
+  const headers = new HeaderMap([['retry-after', `${retryAfter}`]]);
+  return new GraphQLError(message, {
+    extensions: { ...extensions, requestId, http: { status: 503, headers } },
+    originalError: cause as Error,
+  });
+}
 
 /** Tells the request's id with every error, so that a person can quote it and we can find it in the log. */
 export const requestIdInErrors: ApolloServerPlugin = {
@@ -81,20 +113,17 @@ export const requestIdInErrors: ApolloServerPlugin = {
 /** What never reached GraphQL: a body that is no JSON, or too large; and what broke on our side. */
 export function tellHttpErrors(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
-    const status =
-      error.statusCode && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
-    if (status === 500)
+    const { status, code, message } = told(error);
+    if (status >= 500)
       request.log.error({ err: error, requestId: request.id }, 'An unexpected error was masked.');
-    return reply.code(status).send({
-      errors: [
-        {
-          message: status === 500 ? 'Something went wrong on our side.' : error.message,
-          extensions: {
-            code: status === 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST',
-            requestId: request.id,
-          },
-        },
-      ],
-    });
+    if (status === 503) void reply.header('retry-after', `${retryAfter}`);
+    return reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
   });
+}
+
+function told(error: FastifyError): { status: number; code: string; message: string } {
+  const { statusCode: status = 500, message } = error;
+  if (isUnavailable(error)) return { status: 503, code: 'UNAVAILABLE', message: unavailable().message };
+  if (status >= 400 && status < 500) return { status, code: 'BAD_REQUEST', message };
+  return { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong on our side.' };
 }

@@ -26,7 +26,14 @@ import type { RequestContext } from '../platform/request-context';
 import { Contexts } from './context';
 import { asGateway } from './execution';
 import { features } from './features';
-import { formatError, rememberRequest, requestIdInErrors, tellHttpErrors } from './format-error';
+import {
+  formatError,
+  rememberRequest,
+  requestIdInErrors,
+  tellHttpErrors,
+  unavailableAsStatus,
+  unknownAsker,
+} from './format-error';
 import { bareHeaders, guardHeaders } from './headers';
 import { serveHealth } from './health';
 import { listen } from './listening';
@@ -93,7 +100,10 @@ export async function startServer(
   limitRates(app, platform.services);
   const apollo = await startApollo(app, schema, log);
   await app.register(fastifyApollo(apollo), {
-    context: (request, reply) => contextOf(request, (token) => session.keep(reply, token)),
+    context: (request, reply) =>
+      contextOf(request, (token) => session.keep(reply, token)).catch((cause: unknown) => {
+        throw unknownAsker(cause, request.id);
+      }),
   });
   const worker = new Worker(features, platform, createMailTransport(config, platform), urls.workerUrl, log);
   serveHealth(app, platform, worker);
@@ -168,6 +178,7 @@ async function startApollo(
     plugins: [
       fastifyApolloDrainPlugin(app),
       queryGuard,
+      unavailableAsStatus,
       requestIdInErrors,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

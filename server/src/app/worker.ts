@@ -2,6 +2,7 @@ import { Client, Pool, type PoolClient, type QueryConfig } from 'pg';
 import type { Logger } from 'pino';
 import { connections } from '../platform/database/connections';
 import { sql } from '../platform/database/sql';
+import { connectionTimeoutMillis, isUnavailable, silence } from '../platform/database/unavailable';
 import type { Feature } from '../platform/feature';
 import { errorInShort } from '../platform/log';
 import type { MailTransport } from '../platform/mail/transport';
@@ -57,6 +58,8 @@ export class Worker {
     this.pool = new Pool({
       connectionString: workerUrl,
       max: connections.jobs,
+      connectionTimeoutMillis,
+      query_timeout: silence,
       application_name: 'portico-worker',
     });
     this.pool.on('error', () => undefined);
@@ -114,6 +117,7 @@ export class Worker {
     if (this.listener) return;
     const client = new Client({
       connectionString: this.workerUrl,
+      connectionTimeoutMillis,
       application_name: 'portico-worker-listen',
     });
     const lost = () => {
@@ -149,6 +153,7 @@ export class Worker {
   /** Does the next row that is due; false when there is none. */
   async takeOne(): Promise<boolean> {
     const client = await this.pool.connect();
+    let broken = false;
     try {
       await client.query('BEGIN');
       const { rows } = await client.query<Entry>(
@@ -160,10 +165,11 @@ export class Worker {
       await client.query('COMMIT');
       return Boolean(entry);
     } catch (error) {
-      await client.query('ROLLBACK').catch(() => undefined);
+      broken = isUnavailable(error);
+      if (!broken) await client.query('ROLLBACK').catch(() => (broken = true));
       throw error;
     } finally {
-      client.release();
+      client.release(broken);
     }
   }
 

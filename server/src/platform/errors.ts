@@ -81,3 +81,14 @@ export const rateLimited = (seconds: number, reason?: string) =>
     retryAfter: seconds,
     ...(reason && { reason }),
   });
+
+/** Seconds after which it is worth asking again. */
+export const retryAfter = 5;
+export const unavailable = () =>
+  thrown(
+    'UNAVAILABLE',
+    'The database cannot answer at the moment. Nothing is wrong with your request: try again soon.',
+    {
+      retryAfter,
+    },
+  );

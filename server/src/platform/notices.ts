@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import type { Logger } from 'pino';
+import { connectionTimeoutMillis } from './database/unavailable';
 
 export const channel = 'live';
 const reconnectAfter = 1_000;
@@ -22,7 +23,11 @@ export class Notices {
   ) {}
 
   async start(): Promise<void> {
-    const client = new Client({ connectionString: this.url, application_name: 'portico-live' });
+    const client = new Client({
+      connectionString: this.url,
+      connectionTimeoutMillis,
+      application_name: 'portico-live',
+    });
     client.on('error', () => undefined);
     client.on('end', () => this.again());
     client.on('notification', ({ payload }) => {

@@ -4,6 +4,7 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Budgets } from './budgets';
 import { connections } from './database/connections';
+import { connectionTimeoutMillis, silence } from './database/unavailable';
 import { rateLimited } from './errors';
 import { Turns } from './turns';
 
@@ -43,6 +44,8 @@ export class RateLimits {
     this.pool = new Pool({
       connectionString: appUrl,
       max: connections.limits,
+      connectionTimeoutMillis,
+      query_timeout: silence,
       application_name: 'portico-limits',
     });
     this.pool.on('error', () => undefined);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Pool } from 'pg';
 import { connections } from './database/connections';
+import { connectionTimeoutMillis, silence } from './database/unavailable';
 
 /** Lets what has the same key happen one after the other, in whichever process it is asked for. */
 export class Turns {
@@ -11,6 +12,8 @@ export class Turns {
     this.pool = new Pool({
       connectionString: appUrl,
       max: connections.turns,
+      connectionTimeoutMillis,
+      query_timeout: silence,
       application_name: 'portico-turns',
       // Nobody waits for ever for the turn of a process that is frozen.
       options: '-c lock_timeout=10s',

@@ -3,6 +3,7 @@ import { DatabaseError, Query, type ClientBase, type Connection } from 'pg';
 import { prepareValue } from 'pg/lib/utils';
 import { columnTypes } from './types';
 import type { Statement } from './sql';
+import { Patience } from './unavailable';
 
 /** What a statement brought: its rows as plain objects, and PostgreSQL's word on what it did, such as `UPDATE 1`. */
 export interface Answer {
@@ -64,7 +65,12 @@ class PreparedStatements {
     return statements;
   }
 
-  private constructor(private readonly wire: Wire) {}
+  /** Of the connection, which all that is asked of it shares. */
+  readonly patience: Patience;
+
+  private constructor(private readonly wire: Wire) {
+    this.patience = new Patience((error) => wire.stream.destroy(error));
+  }
 
   get(text: string): Prepared | undefined {
     return this.known.get(text);
@@ -118,6 +124,7 @@ export class Batch extends Submittable {
 
   submit(wire: Wire): void {
     this.statements = PreparedStatements.of(wire);
+    this.statements.patience.asked();
     // In one piece: a write of many pieces costs as much time again as all else about it.
     const pieces: Buffer[] = [];
     for (const { text, values } of this.asked) {
@@ -160,6 +167,7 @@ export class Batch extends Submittable {
     this.found = [];
     const asked = this.asked[this.at]!;
     this.at += 1;
+    this.statements.patience.heard();
     asked.resolve({ rows, done: text });
   }
 
@@ -172,5 +180,6 @@ export class Batch extends Submittable {
 
   handleReadyForQuery(): void {
     // Every statement has been answered already.
+    this.statements.patience.answered();
   }
 }

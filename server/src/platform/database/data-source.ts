@@ -1,6 +1,7 @@
 import { AbstractLogger, DataSource, type EntitySchema } from 'typeorm';
 import { connections } from './connections';
 import { SnakeNaming } from './naming';
+import { connectionTimeoutMillis, silence } from './unavailable';
 
 export type Entities = (Function | EntitySchema)[];
 
@@ -37,6 +38,8 @@ export function createDataSource({
     logger: new Silence(),
     applicationName: 'portico',
     extra: {
+      connectionTimeoutMillis,
+      query_timeout: silence,
       options: '-c timezone=UTC -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000',
       ...(patience && { query_timeout: patience, connectionTimeoutMillis: patience }),
     },

@@ -2,6 +2,7 @@ import { Pool, type PoolClient } from 'pg';
 import { asking, Batch, type Answer, type Asked } from './batch';
 import type { Reader } from './reader';
 import { setCompany, type Statement } from './sql';
+import { connectionTimeoutMillis } from './unavailable';
 
 /** The connections of commands: one for each transaction, for as long as it lasts. */
 export class Writers {
@@ -13,6 +14,7 @@ export class Writers {
       max: connections,
       pipeline: true,
       application_name: 'portico',
+      connectionTimeoutMillis,
       options:
         '-c timezone=UTC -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000 -c plan_cache_mode=force_generic_plan',
     } as object);

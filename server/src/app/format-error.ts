@@ -82,9 +82,10 @@ export const unavailableAsStatus: ApolloServerPlugin = {
 export function unknownAsker(cause: unknown, requestId: string): unknown {
   if (!isUnavailable(cause)) return cause;
   const { message, extensions } = unavailable();
+  // Apollo wants its own map; another package's types say a plain object.
   const headers = new HeaderMap([['retry-after', `${retryAfter}`]]);
   return new GraphQLError(message, {
-    extensions: { ...extensions, requestId, http: { status: 503, headers } },
+    extensions: { ...extensions, requestId, http: { status: 503, headers: headers as never } },
     originalError: cause as Error,
   });
 }

@@ -70,6 +70,24 @@ describe('whoever looks through her eyes', () => {
   });
 });
 
+test('A3 it starts from no unit that the person did not buy, though a partner needs none', async () => {
+  const builder = await aCompany();
+  const owner = await builder.anOwner();
+  const firm = await builder.aPartnerCompany();
+  const { unit, contact } = await aBuyerOf(builder, undefined, firm.id);
+  const { id: contactId } = contact;
+  const others = [await builder.aUnit({ saleState: 'SOLD' }), await (await aCompany()).aUnit()];
+  for (const { id: unitId } of others) {
+    const { data } = await owner.ask(START, { input: { contactId, unitId } });
+    expect(data.startImpersonation).toEqual({ viewer: null, errors: [{ code: 'INVALID_TRANSITION' }] });
+  }
+  expect((await owner.ask('{ impersonations { edges { node { id } } } }')).data.impersonations.edges).toEqual(
+    [],
+  );
+  const { data } = await owner.ask(START, { input: { contactId, unitId: unit.id } });
+  expect(data.startImpersonation.errors).toEqual([]);
+});
+
 describe('the log', () => {
   test('tells what was opened as a reference of another subgraph too', async () => {
     const builder = await aCompany();

@@ -100,7 +100,8 @@ export class ImpersonationService {
     const colleague = await tx.asSystem().row(TeamMember, sql`row.identity_id = ${contact.identityId}`);
     if (contact.identityId && colleague) throw forbidden();
     const concerned = unitId ? purchases.filter((purchase) => purchase.unitId === unitId) : purchases;
-    if (!canLookThrough(contact, concerned)) {
+    // A partner has no unit of her own: what is named must be one that she bought.
+    if (!canLookThrough(contact, concerned) || (unitId && concerned.length === 0)) {
       throw invalidTransition(strongest(concerned.map(({ accessState }) => accessState)), 'IMPERSONATED');
     }
   }

@@ -6,6 +6,7 @@ import { ProjectAdministrator } from '../src/features/projects/project-administr
 import { Space } from '../src/features/projects/space.entity';
 import { UnitLead } from '../src/features/sales/unit-lead.entity';
 import { everyQuestionAbout } from './questions';
+import { rowSecurity } from './row-security';
 import { aCompany, acceptedPassword, theProduct, type Someone, type TestCompany } from './world';
 
 /** The same attacks, with both walls and with each of them alone. */
@@ -75,21 +76,6 @@ async function contentOf({ id }: TestCompany): Promise<string> {
       content.push(name, ...rows.map(({ text }) => text));
     }
     return content.join('\n');
-  } finally {
-    await client.end();
-  }
-}
-
-async function rowSecurity(verb: 'DISABLE' | 'ENABLE'): Promise<void> {
-  const { database } = await theProduct();
-  const client = new Client(database.ownerUrl);
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ name: string }>(
-      `SELECT c.relname AS name FROM pg_class c JOIN pg_policy p ON p.polrelid = c.oid GROUP BY 1`,
-    );
-    expect(rows.length).toBeGreaterThan(10);
-    for (const { name } of rows) await client.query(`ALTER TABLE "${name}" ${verb} ROW LEVEL SECURITY`);
   } finally {
     await client.end();
   }

@@ -1,7 +1,9 @@
+import { setTimeout as after } from 'node:timers/promises';
 import { Client } from 'pg';
 import { aCompany, theProduct, type Someone, type TestCompany } from '../../../test/world';
 import { repeatRemovals } from '../../app/removals';
 import { AuditEvent } from '../../platform/audit/audit-event.entity';
+import { sql } from '../../platform/database/sql';
 import { MailDelivery, MailState } from '../../platform/mail/mail-delivery.entity';
 import { Contact } from '../contacts/contact.entity';
 import { Identity } from '../identities/identity.entity';
@@ -245,6 +247,41 @@ test('a removal says nothing about whom it removed, and the application can neit
     builder.write((tx) => tx.execute('UPDATE removals SET unit_freed = true', [])),
   ).rejects.toThrow('permission denied');
 });
+
+test('J3 a removal whose connection is cut in the middle has deleted nothing, and can be done again', async () => {
+  const { builder, owner, buyerId, identityId } = await aRevokedCustomer();
+  const input = { buyerId, confirmName: 'Quirina Vandersmissen' };
+  const before = await scan(builder, identityId);
+  let removal: Promise<unknown> | undefined;
+  await builder.write(async (tx) => {
+    // What it deletes late is held, so that it stands still with the rest deleted.
+    await tx.execute('SELECT 1 FROM unit_buyers WHERE company_id = $1 AND id = $2 FOR KEY SHARE', [
+      builder.id,
+      buyerId,
+    ]);
+    removal = owner.ask(REMOVE, { input }).catch((error: unknown) => error);
+    await cutWhoeverWaits(builder);
+    expect(await removal).toBeInstanceOf(Error);
+  });
+  expect(await scan(builder, identityId)).toEqual(before);
+  expect((await builder.as('system').rows(AuditEvent)).map(({ action }) => action)).not.toContain(
+    'access.removed',
+  );
+
+  expect((await owner.ask(REMOVE, { input })).data.removeCustomer.errors).toEqual([]);
+  expect(await scan(builder, identityId)).toEqual(['contacts', 'identities']);
+});
+
+async function cutWhoeverWaits(builder: TestCompany): Promise<void> {
+  for (let waited = 0; waited < 10_000; waited += 50) {
+    const cut = await builder.as('system').select(sql`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock'`);
+    if (cut.length > 0) return;
+    await after(50);
+  }
+  throw new Error('Nobody waited.');
+}
 
 test('A2 another company’s buyer cannot be removed', async () => {
   const { builder, buyerId, identityId } = await aRevokedCustomer();

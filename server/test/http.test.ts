@@ -3,7 +3,7 @@ import { Identity } from '../src/features/identities/identity.entity';
 import { DemoMail } from '../src/features/mailbox/demo-mail.entity';
 import { sql } from '../src/platform/database/sql';
 import { theServer, type Reply, type Site } from './http';
-import { aCompany, thePassword, type Someone, type TestCompany } from './world';
+import { aCompany, thePassword, theProduct, type Someone, type TestCompany } from './world';
 
 jest.setTimeout(60_000);
 
@@ -172,6 +172,18 @@ describe('headers', () => {
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toMatch(/script-src[^;]*unsafe|https?:|\*/);
   });
+
+  test.each(['/invitation', '/reset', '/confirm-email'])(
+    'C3 of the page at %s/… tell no other site the token that stands in its address',
+    async (page) => {
+      const { tokens } = (await theProduct()).platform.services;
+      const token = tokens.forLink(builder.id, owner.identityId!, 'INVITATION');
+      const answer = await site.fetch(`${page}/${token}`, { headers: { accept: 'text/html' } });
+      expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+      expect(answer.headers.get('cache-control')).toMatch(/no-cache|no-store/);
+      expect(answer.text).not.toContain(token);
+    },
+  );
 
   test('C1 that lie change no link in a mail', async () => {
     const there = await aCompany();

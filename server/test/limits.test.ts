@@ -63,7 +63,7 @@ const post = (body: unknown) =>
     body: JSON.stringify(body),
   });
 
-describe('B1 what is too much', () => {
+describe('B1 B9 what is too much', () => {
   const many = (count: number, text: (index: number) => string) =>
     Array.from({ length: count }, (_, index) => text(index)).join(' ');
   const fragments = (count: number, content: (index: number) => string) =>

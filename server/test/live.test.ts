@@ -91,7 +91,7 @@ test('A11 G1 an open page hears within a second that its home is gone, and when 
   expect((await back).value).toEqual({ data: { viewerChanged: { id: customer.identityId, homes } } });
 });
 
-test('what happens to a neighbour or in another company is not heard', async () => {
+test('G2 what happens to a neighbour or in another company is not heard', async () => {
   const builder = await aCompany();
   const owner = await builder.anOwner();
   const { customer, unit } = await aCustomerAtHome(builder);

@@ -210,7 +210,7 @@ const step = fc.record({
   ),
 });
 
-test('AC-09 whatever happens to two neighbours, neither ever sees the other’s home, nor a revoked one her own', async () => {
+test('A9 AC-09 whatever happens to two neighbours, neither ever sees the other’s home, nor a revoked one her own', async () => {
   const reached = new Set<string>();
   const property = fc.asyncProperty(
     fc.boolean(),

@@ -228,7 +228,7 @@ function question(
   };
 }
 
-test('every operation has its row, and every row its operation', async () => {
+test('B13 every operation has its row, and every row its operation', async () => {
   const { schema } = await theProduct();
   const known = ['Query', 'Mutation'].flatMap((root) =>
     Object.keys((root === 'Query' ? schema.getQueryType() : schema.getMutationType())!.getFields()).map(
@@ -238,7 +238,7 @@ test('every operation has its row, and every row its operation', async () => {
   expect(operations.map(({ name }) => name).sort()).toEqual(known.sort());
 });
 
-test.each(operations)('$name is open to whom its row says', async ({ name, cells }) => {
+test.each(operations)('D3 $name is open to whom its row says', async ({ name, cells }) => {
   const { people, ids } = await aStory();
   const outcome: Partial<Record<Role, string>> = {};
   // The owner last: what he does may take from the others what they are asked about.

@@ -28,7 +28,7 @@ test('the committed schema is the one the server serves; `npm run codegen` print
   expect(printSchema(features) === committed).toBe(true);
 });
 
-test('every field of the schema is named by a permission', () => {
+test('B13 every field of the schema is named by a permission', () => {
   expect(unnamedFields(schema, mergedPermissions(features))).toEqual([]);
 });
 

@@ -75,7 +75,7 @@ async function until(condition: () => boolean): Promise<void> {
   expect(condition()).toBe(true);
 }
 
-test('a committed row outlives the database being killed', async () => {
+test('I1 a committed row outlives the database being killed', async () => {
   const dataDir = dataFolder();
   const first = await start(dataDir, true);
   await ask(first.ownerUrl, 'CREATE TABLE kept (word text)');
@@ -88,7 +88,7 @@ test('a committed row outlives the database being killed', async () => {
   expect(await ask(second.ownerUrl, 'SELECT word FROM kept')).toEqual(['still here']);
 });
 
-test('a database that is killed under a running server comes back at the same address', async () => {
+test('I2 a database that is killed under a running server comes back at the same address', async () => {
   const postgres = await start(usedFolder());
   process.kill(postgres.pid, 'SIGKILL');
   await until(() => !isAlive(postgres.pid));
@@ -144,7 +144,7 @@ test('the database stops with the last server that works on it, not before', asy
   await until(() => !isAlive(one.pid));
 });
 
-test('a stale process number that now belongs to someone else does not keep the database from starting', async () => {
+test('I5 a stale process number that now belongs to someone else does not keep the database from starting', async () => {
   const dataDir = usedFolder();
   writeFileSync(join(dataDir, 'postgres/postmaster.pid'), `${process.pid}\n${dataDir}\n0\n5432\n`);
   const postgres = await start(dataDir);
@@ -181,7 +181,7 @@ test('a folder that root has unpacked is handed over, and nothing that its links
   expect(statSync(elsewhere).uid).toBe(0);
 });
 
-describe('a folder that cannot be used is refused in one sentence and left as it was', () => {
+describe('I5 a folder that cannot be used is refused in one sentence and left as it was', () => {
   test('made by another version of PostgreSQL', async () => {
     const dataDir = usedFolder();
     const file = join(dataDir, 'postgres/PG_VERSION');

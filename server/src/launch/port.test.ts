@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { readConfig } from '../platform/config';
 import { refuseTakenPort } from './port';
 
-test('a port that another program holds is told in one sentence', async () => {
+test('I5 a port that another program holds is told in one sentence', async () => {
   const other = createServer().listen(0, 'localhost');
   await new Promise((listening) => other.once('listening', listening));
   const { port } = other.address() as AddressInfo;

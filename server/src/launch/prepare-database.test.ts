@@ -167,7 +167,7 @@ test('a company is found by its slug before anything else is known', async () =>
   await expect(ask(workerUrl, 'SELECT app.first_company_id()')).rejects.toThrow(/permission denied/);
 });
 
-test('two servers that prepare the same database both come up', async () => {
+test('I3 two servers that prepare the same database both come up', async () => {
   const ownerUrl = await emptyDatabase(`launch_twice_${process.env.JEST_WORKER_ID}_${Date.now()}`);
   const prepare = () => prepareDatabase({ ownerUrl, secret, entities, migrations, log: () => undefined });
   const all = await Promise.all([prepare(), prepare(), prepare()]);

@@ -97,7 +97,7 @@ describe('two processes', () => {
     expect([await counted(), await counted(), await counted()]).toEqual([first, first, first]);
   });
 
-  test('a change through one reaches the page that the other keeps open', async () => {
+  test('G1 a change through one reaches the page that the other keeps open', async () => {
     const served = await typeStart(demo);
     const both = await lines(served);
     await asEmma(...both);
@@ -164,7 +164,7 @@ describe('two processes', () => {
 });
 
 describe('a process that is killed', () => {
-  test('takes nothing along that was acknowledged, is replaced, and the other answers all the while', async () => {
+  test('I1 I2 takes nothing along that was acknowledged, is replaced, and the other answers all the while', async () => {
     const served = await typeStart(demo);
     const [victim, witness] = await lines(served);
     await asEmma(witness, victim);
@@ -257,7 +257,7 @@ describe('asked to end', () => {
 });
 
 describe('a start that is refused ends with one sentence, and leaves nothing behind', () => {
-  test('when the port is taken just before they listen', async () => {
+  test('I5 when the port is taken just before they listen', async () => {
     const PORT = await freePort();
     const env = { ...two, PORT, DATABASE_URL: await aDatabase(), DATA_DIR: join(folder, 'taken') };
     const start = new Process('start.mjs', { env });

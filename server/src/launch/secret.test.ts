@@ -34,7 +34,7 @@ test('a damaged secret is told, not replaced', () => {
   expect(() => secretOf(folder)).toThrow(/holds no secret/);
 });
 
-test('a folder that cannot be used is told in one sentence', () => {
+test('I5 a folder that cannot be used is told in one sentence', () => {
   writeFileSync(join(folder, 'file'), '');
   expect(() => secretOf(join(folder, 'file'))).toThrow(/cannot be read or written/);
 });

@@ -34,7 +34,7 @@ test('every line names the process that wrote it', () => {
   expect(JSON.parse(written())).toMatchObject({ pid: process.pid, msg: 'Hello' });
 });
 
-test('a masked error of the database is logged without anybody’s data', async () => {
+test('C3 a masked error of the database is logged without anybody’s data', async () => {
   const builder = await aCompany();
   const contact = await builder.aCustomer({ firstName: 'Clothilde', email: 'clothilde@example.com' });
   const errors = [

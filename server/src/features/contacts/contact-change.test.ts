@@ -104,7 +104,7 @@ test('two who edit the same contact: the second is told, and nothing of hers is 
   expect(data.contact).toEqual({ phone: '1', email: customer.email });
 });
 
-test('of five edits of one version at once, exactly one is written', async () => {
+test('I15 of five edits of one version at once, exactly one is written', async () => {
   const builder = await aCompany();
   const owner = await builder.anOwner();
   const customer = await builder.aCustomer();

@@ -24,7 +24,7 @@ const look = async (who: Colleague, contactId: string, reason?: string) => {
   expect(data.startImpersonation.errors).toEqual([]);
 };
 
-describe('whoever looks through her eyes', () => {
+describe('D6 whoever looks through her eyes', () => {
   test('does not read who else did, but she does', async () => {
     const builder = await aCompany();
     const first = await builder.anOwner();

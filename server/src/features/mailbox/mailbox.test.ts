@@ -135,7 +135,7 @@ test.each([
   expect((await open(`/${mail.id}`)).body.replaceAll(',', '')).toContain(time(whole));
 });
 
-test('what people typed is text on the page', async () => {
+test('E14 what people typed is text on the page', async () => {
   const typed = '"><script>alert(1)</script>';
   const mail = aMail({ toName: typed, subject: typed, toAddress: typed, text: typed });
   const open = aMailbox({ mails: [mail] });

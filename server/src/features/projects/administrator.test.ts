@@ -128,7 +128,7 @@ describe('with the team', () => {
     });
   });
 
-  test('with another company’s project, or as an owner with projects, nobody is added', async () => {
+  test('A4 with another company’s project, or as an owner with projects, nobody is added', async () => {
     const builder = await aCompany();
     const owner = await builder.anOwner();
     const theirs = await (await aCompany()).aProject();

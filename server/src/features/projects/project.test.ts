@@ -146,7 +146,7 @@ describe('changing what is known', () => {
     expect((await owner.ask(VERSION, { id })).data.project).toEqual({ name: 'First', version: 2 });
   });
 
-  test('fifty edits of the same version at once: one is done', async () => {
+  test('I15 fifty edits of the same version at once: one is done', async () => {
     const builder = await aCompany();
     const owner = await builder.anOwner();
     const { id } = await builder.aProject();

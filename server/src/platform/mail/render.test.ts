@@ -211,7 +211,7 @@ test('colours that are no colours never reach the page', async () => {
   expect(html).not.toMatch(/script|url\(/);
 });
 
-describe('hostile and unusual names', () => {
+describe('E14 hostile and unusual names', () => {
   const long = 'x'.repeat(200);
   test.each([
     ['HTML', '<img src=x onerror=alert(1)>"\'&', '&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;'],

@@ -152,7 +152,7 @@ describe('addresses', () => {
     expect(server.inbox).toEqual([]);
   });
 
-  test('a name with a line break adds no header and no recipient', async () => {
+  test('C2 a name with a line break adds no header and no recipient', async () => {
     const { server, send } = await aServer();
     const name = 'Anna" <all@buyer.example>,\r\nBcc: all@buyer.example\r\n\r\nBody';
     await send({

@@ -7,6 +7,7 @@ test('A1 A6 A7 A9 B14 from what is one’s own, as far as it leads, nothing of a
   const attack = new Attack({ ...(await twoCompanies(firstSeed + 300)), schema, seed: firstSeed });
   await attack.crawl(3);
   await attack.searches();
+  await attack.everyId();
   report('crawling', attack);
   expect(told(attack.breaches)).toEqual([]);
   expect(attack.requests).toBeGreaterThan(1_000);

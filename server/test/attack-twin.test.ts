@@ -1,5 +1,6 @@
+import { imageById } from '../src/features/files/file.loader';
 import { Attack } from './attack/attack';
-import { readLedger } from './attack/ledger';
+import { readLedger, type Ledger } from './attack/ledger';
 import { aTwinOf, firstSeed as seed, report, told, twoCompanies } from './attack/two-companies';
 import { rowSecurity } from './row-security';
 import { theProduct } from './world';
@@ -15,6 +16,8 @@ test('A1 A2 with row-level security off, a company with the very ids of another 
     const given = { companies: companies.slice(0, 1), ledger, schema, seed };
     const asking = new Attack(given);
     await asking.crawl(3);
+    await asking.everyId();
+    expect(await foreignPictures(asking, ledger)).toEqual([]);
     // What is their own changes from here on: only the twin’s is looked for.
     const commanding = new Attack({ ...given, othersOnly: true });
     await commanding.ownCommands(twin, {
@@ -27,3 +30,17 @@ test('A1 A2 with row-level security off, a company with the very ids of another 
     await rowSecurity('ENABLE');
   }
 }, 600_000);
+
+/** Pictures that somebody is shown and should not be: each as its address asks for it. */
+async function foreignPictures({ askers, oracle }: Attack, ledger: Ledger): Promise<string[]> {
+  const shown: string[] = [];
+  for (const asker of askers) {
+    const ctx = asker.company.as(await asker.someone.viewer());
+    for (const row of ledger.rows.get(asker.company.id)!.get('files')!) {
+      const place = { companyId: asker.company.id, table: 'files', column: 'id', row };
+      const seen = await ctx.load(imageById, row.id);
+      if (seen && !oracle.mayKnow(asker, place)) shown.push(`${asker.name} sees ${row.id}`);
+    }
+  }
+  return shown;
+}

@@ -174,6 +174,22 @@ export class Attack {
     }
   }
 
+  /** Everything that there is, by its id alone: what is not the asker’s does not exist for her. */
+  async everyId(): Promise<void> {
+    const each = (index: number) => `a${index}: node(id: $id${index}) { __typename id }`;
+    for (const asker of this.askers) {
+      const place: Position = { path: ['id'], kind: 'id', tables: ['any'], list: false, required: true };
+      const ids = [true, false].flatMap((here) => this.targets.foreignFor(asker, here)(place));
+      for (let first = 0; first < ids.length; first += 20) {
+        const some = ids.slice(first, first + 20);
+        const declared = some.map((_, index) => `$id${index}: ID!`).join(', ');
+        const text = `query (${declared}) { ${some.map((_, index) => each(index)).join(' ')} }`;
+        const variables = Object.fromEntries(some.map((id, index) => [`id${index}`, id]));
+        await this.ask(asker, { text, variables });
+      }
+    }
+  }
+
   private async askForForeign(asker: Asker, question: Foreign): Promise<void> {
     const told = await this.ask(asker, question);
     if (!question.filters || question.form === 'under two aliases') return;

@@ -36,12 +36,14 @@ function importedBy(id: string, context: Chunking): string[] {
     const [, name] = INDEX.exec(imported) ?? [];
     const index = name && context.getModuleInfo(imported);
     if (!index) return [imported];
-    const wanted = new Set(named(code).flatMap(({ from, names }) => (from === name ? names : [])));
+    const wanted = new Set(
+      named(code).flatMap(({ from, names }) => (from === name || from.endsWith(`/${name}`) ? names : [])),
+    );
     const files = named(index.code)
       .filter(({ names }) => names.some((each) => wanted.has(each)))
       .map(({ from }) => from.replace(/^\./, ''));
     return index.importedIds.filter((each) =>
-      files.some((file) => each.includes(`${file}/`) || each.endsWith(file)),
+      files.some((file) => each.endsWith(file) || ['/', '.'].some((end) => each.includes(file + end))),
     );
   });
 }
@@ -49,7 +51,8 @@ function importedBy(id: string, context: Chunking): string[] {
 /** Named by the index of Apollo and left out by the build, but not all that it imports: the playground uses that. */
 const UNUSED = /\/node_modules\/graphql-tag\//;
 
-const INDEX = /\/node_modules\/(@mantine\/\w+|@apollo\/client\/react)\/(?:esm\/)?index\.m?js$/;
+const INDEX =
+  /\/(?:node_modules|ui)\/(@mantine\/\w+|@apollo\/client\/react|icons)\/(?:esm\/)?index\.m?[jt]s$/;
 
 /** What a module's code imports or hands on by name, and from where. */
 const named = (code: string | null) =>

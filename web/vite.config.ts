@@ -23,6 +23,8 @@ export default defineConfig({
     // Every browser of that target knows it.
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // Importing one icon is not importing their index, and with it all of them.
+      treeshake: { moduleSideEffects: [{ test: /\/src\/ui\/icons\//, sideEffects: false }] },
       input: ['index.html', 'playground.html'].map((page) => join(import.meta.dirname, page)),
       output: {
         codeSplitting: {

@@ -1,12 +1,12 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { configurationPage } from './configuration-page.mjs';
-import { iconModule } from './icons.mjs';
+import { iconModules } from './icons.mjs';
 import { commandOf, root, runNode, Told } from './run.mjs';
 
 const configuration = 'docs/configuration.md';
-const icons = 'web/src/ui/icons.ts';
+const icons = 'web/src/ui/icons';
 const operations = 'server/src/app/client-operations.ts';
 
 /** Writes everything that is derived from the code and kept in the repository. */
@@ -18,7 +18,7 @@ export async function generate() {
     '--silent',
   ]);
   writeFileSync(join(root, configuration), configurationPage());
-  writeFileSync(join(root, icons), iconModule());
+  writeIcons(join(root, icons));
   writeFileSync(join(root, operations), operationNames());
 }
 
@@ -30,6 +30,12 @@ function operationNames() {
   return `// Written by npm run codegen from the documents of the web client.\n\nexport const clientOperations: ReadonlySet<string> = new Set([\n${lines.join('\n')}\n]);\n`;
 }
 
+function writeIcons(folder) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  for (const [file, text] of iconModules()) writeFileSync(join(folder, file), text);
+}
+
 async function must(complaint, args) {
   const { code, output } = await runNode(args, { show: false });
   if (code !== 0) throw new Told(`${complaint}:\n${output}`);
@@ -38,9 +44,10 @@ async function must(complaint, args) {
 const generatedFiles = () => [
   'schema.graphql',
   configuration,
-  icons,
   operations,
-  ...readdirSync(join(root, 'web/src/gql')).map((name) => `web/src/gql/${name}`),
+  ...['web/src/gql', icons].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
+  ),
 ];
 
 const contents = () =>
@@ -61,7 +68,7 @@ export async function outdated() {
     );
     return changed.map((file) => `${file} is out of date: run npm run codegen`);
   } finally {
-    for (const file of generatedFiles()) {
+    for (const file of new Set([...before.keys(), ...generatedFiles()])) {
       if (before.has(file)) writeFileSync(join(root, file), before.get(file));
       else rmSync(join(root, file), { force: true });
     }

@@ -15,8 +15,11 @@ const inTheSet = (name) =>
 /** Read when asked for: this file is also loaded before anything is installed. */
 const set = () => createRequire(import.meta.url)('@iconify-json/tabler/icons.json').icons;
 
-/** The icons that the web client imports, as one module of paths; the whole set has thousands. */
-export function iconModule() {
+/**
+ * The icons that the web client imports, by file; the whole set has thousands. Each is a module of its own, so that
+ * a page downloads those that it shows.
+ */
+export function iconModules() {
   const folder = join(root, 'web/src');
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.tsx'))
@@ -25,17 +28,24 @@ export function iconModule() {
     .map((name) => name.trim())
     .filter(Boolean);
   const icons = set();
-  const lines = [...new Set(names)]
-    .sort()
-    .map((name) => `export const ${name} = outline('${pathOf(name, icons)}');`);
-  return [
-    '// Written by `npm run codegen` from the imports of this file; the icons are those of tabler.io/icons (MIT).',
-    "import { outline } from './outline';",
-    '',
-    ...lines,
-    '',
-  ].join('\n');
+  const all = [...new Set(names)].sort();
+  return new Map(
+    [
+      ['index.ts', [...all.map((name) => `export { ${name} } from './${name}';`)]],
+      ...all.map((name) => [
+        `${name}.ts`,
+        [
+          "import { outline } from '../outline';",
+          '',
+          `export const ${name} = outline('${pathOf(name, icons)}');`,
+        ],
+      ]),
+    ].map(([file, lines]) => [file, [WRITTEN, ...lines, ''].join('\n')]),
+  );
 }
+
+const WRITTEN =
+  '// Written by `npm run codegen` from the imports of `ui/icons`; the icons are those of tabler.io/icons (MIT).';
 
 function pathOf(name, icons) {
   const body = icons[inTheSet(name)]?.body;

@@ -52,14 +52,17 @@ function importedBy(id: string, context: Chunking): string[] {
 const UNUSED = /\/node_modules\/graphql-tag\//;
 
 const INDEX =
-  /\/(?:node_modules|ui)\/(@mantine\/\w+|@apollo\/client\/react|icons)\/(?:esm\/)?index\.m?[jt]s$/;
+  /\/(?:node_modules|ui)\/(@mantine\/\w+|@apollo\/client\/(?:react|utilities)|icons)\/(?:esm\/)?index\.m?[jt]s$/;
 
 /** What a module's code imports or hands on by name, and from where. */
 const named = (code: string | null) =>
   [...(code ?? '').matchAll(/(?:im|ex)port\s*\{([^}]*)\}\s*from\s*["']([^"']+)["']/g)].map(
     ([, list = '', from = '']) => ({
       from,
-      names: list.split(',').map((each) => each.trim().split(' as ', 1)[0]!),
+      names: list
+        .split(',')
+        .map((each) => each.trim().split(' as ', 1)[0]!)
+        .filter(Boolean),
     }),
   );
 

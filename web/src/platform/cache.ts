@@ -1,7 +1,6 @@
 import { InMemoryCache } from '@apollo/client';
-import { relayStylePagination } from '@apollo/client/utilities';
 
-/** One entry per list as filtered and sorted; `first` and `after` only page through it. */
+/** What the server said, by object. How lists page themselves is added by the console, which alone has some (`lists.ts`). */
 export const createCache = () =>
   new InMemoryCache({
     possibleTypes: {
@@ -21,18 +20,6 @@ export const createCache = () =>
       ],
     },
     typePolicies: {
-      Query: {
-        fields: {
-          contacts: relayStylePagination(['kind', 'search', 'accessState', 'projectId', 'sort']),
-          partnerCompanies: relayStylePagination(['search']),
-          projects: relayStylePagination(['search', 'kind', 'sort']),
-          teamMembers: relayStylePagination(['search', 'state', 'role']),
-          auditLog: relayStylePagination(['action', 'objectId', 'projectId', 'from', 'until']),
-          impersonations: relayStylePagination([]),
-        },
-      },
-      Project: { fields: { units: relayStylePagination(['search', 'saleState', 'sort']) } },
-      Viewer: { fields: { impersonations: relayStylePagination([]) } },
       CompanySettings: { keyFields: [] },
       // Pictures of different widths are one object with one address per width.
       Image: { merge: true },

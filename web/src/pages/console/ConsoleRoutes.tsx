@@ -1,6 +1,7 @@
 import { IconBuildingCommunity, IconHistory, IconUsers, IconUsersGroup } from '../../ui/icons';
 import { useEffect } from 'react';
 import { useTranslation } from '../../platform/i18n';
+import { useLists } from '../../platform/lists';
 import { Navigate, Route, Routes } from '../../platform/router';
 import { NotFound } from '../../ui/ErrorPage';
 import { SideShell } from '../../ui/SideShell';
@@ -25,6 +26,7 @@ import {
 
 export function ConsoleRoutes() {
   const { t } = useTranslation('console');
+  useLists();
   useEffect(fetchPages, []);
   const items = [
     { to: '/console/contacts', label: t('contacts.title'), icon: <IconUsers size={20} /> },

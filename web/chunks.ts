@@ -24,7 +24,7 @@ const later = [
   'ui/Toaster.tsx',
 ];
 
-const visits: Record<string, string[]> = { ...firstPages, later };
+const visits: Record<string, string[]> = { ...firstPages, later, noHome: ['pages/portal/NoHome.tsx'] };
 
 const needs = new WeakMap<object, Map<string, Set<string>>>();
 
@@ -96,6 +96,7 @@ function chunkOf(id: string, context: Chunking): string | null {
   if (pages.has('start')) return isOurs(id) ? 'start' : 'foundation';
   const first = Object.keys(firstPages).filter((page) => pages.has(page));
   const [page, another] = first;
+  if (page === 'public' && !another && pages.has('noHome')) return 'customers';
   if (!another) return page === 'console' && pages.has('later') ? 'later' : (page ?? null);
   return first.length === 3 ? 'start' : (shared[first.join(' ')] ?? null);
 }

@@ -2,7 +2,8 @@ import { buildSchema, type GraphQLEnumType } from 'graphql';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import common from '../locales/en/common.json';
-import { type AnyErrorCode, errorText, toUserErrors } from './errors';
+import { errorText } from './errorText';
+import { type AnyErrorCode, toUserErrors } from './errors';
 import { languages, setLanguage, startI18n } from './i18n';
 
 const root = join(__dirname, '../../..');

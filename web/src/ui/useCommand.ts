@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
-import { errorText, toUserErrors, type UserErrorLike } from '../platform/errors';
+import { errorText } from '../platform/errorText';
+import { toUserErrors, type UserErrorLike } from '../platform/errors';
 import { refusal } from './toasts';
 
 interface Payload {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from '../platform/i18n';
-import { errorText, toUserErrors, type UserErrorLike } from '../platform/errors';
+import { errorText } from '../platform/errorText';
+import { toUserErrors, type UserErrorLike } from '../platform/errors';
 import { announce } from './announce';
 
 export type Upload = (file: File, onProgress: (share: number) => void) => Promise<unknown>;

@@ -1,6 +1,7 @@
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { errorText, toUserErrors, type UserErrorLike } from '../platform/errors';
+import { errorText } from '../platform/errorText';
+import { toUserErrors, type UserErrorLike } from '../platform/errors';
 import { onSignal } from '../platform/signals';
 import { forgetDraft, keepDraft, takeDraft } from './formDrafts';
 

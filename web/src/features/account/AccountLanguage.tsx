@@ -1,4 +1,5 @@
-import { errorText, toUserErrors } from '../../platform/errors';
+import { errorText } from '../../platform/errorText';
+import { toUserErrors } from '../../platform/errors';
 import { currentLanguage, useTranslation } from '../../platform/i18n';
 import { useSession } from '../../platform/session';
 import { LanguageSelect } from '../../ui/LanguageSelect';

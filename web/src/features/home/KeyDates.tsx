@@ -1,21 +1,10 @@
 import type { FragmentType } from '@apollo/client/masking';
 import { useTranslation } from '../../platform/i18n';
-import { graphql } from '../../gql';
 import { daysUntil, useFormats } from '../../platform/formats';
 import { useFragmentOf } from '../../platform/useFragmentOf';
 import classes from './KeyDates.module.css';
+import { KeyDates_unit } from './keyDates.graphql';
 import { keyDatesOf } from './keyDates';
-
-export const KeyDates_unit = graphql(`
-  fragment KeyDates_unit on Unit {
-    id
-    plannedHandoverOn
-    provisionalAcceptanceOn
-    finalAcceptanceOn
-    warrantyUntil
-    structuralWarrantyUntil
-  }
-`);
 
 /** The way of a home from handover to the end of its warranties. */
 export function KeyDates({ unit }: { unit: FragmentType<typeof KeyDates_unit> }) {

@@ -3,7 +3,7 @@ import { useTranslation } from '../../platform/i18n';
 import { daysUntil, useFormats } from '../../platform/formats';
 import { useFragmentOf } from '../../platform/useFragmentOf';
 import classes from './KeyDates.module.css';
-import { KeyDates_unit } from './KeyDates';
+import { KeyDates_unit } from './keyDates.graphql';
 import { keyDatesOf } from './keyDates';
 
 /** The date that comes next, in words first. */

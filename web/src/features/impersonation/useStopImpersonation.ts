@@ -1,7 +1,8 @@
 import { useMutation } from '@apollo/client/react';
 import { useCallback } from 'react';
 import { graphql } from '../../gql';
-import { errorText, Refused, toUserErrors } from '../../platform/errors';
+import { errorText } from '../../platform/errorText';
+import { Refused, toUserErrors } from '../../platform/errors';
 import { keepOrigin, takeOrigin } from '../../platform/returnPath';
 import { useSession } from '../../platform/session';
 import { refusal } from '../../ui/toasts';

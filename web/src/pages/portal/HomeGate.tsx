@@ -7,7 +7,7 @@ import { useHomeName } from '../../features/home/useHomeName';
 import { useViewer } from '../../platform/session';
 import { NotFound } from '../../ui/ErrorPage';
 import { toast } from '../../ui/toasts';
-import { NoHome } from './NoHome';
+import { NoHome } from './lazyPages';
 
 /**
  * Before the pages of one home. When access to it ends while she looks, another of her homes opens, or a friendly

@@ -2,15 +2,10 @@ import { Navigate, Route, Routes } from '../../platform/router';
 import { homePath, useCurrentHome } from '../../features/home/currentHome';
 import { useSession } from '../../platform/session';
 import { NotFound } from '../../ui/ErrorPage';
-import { lazyPage } from '../../ui/lazyPage';
 import { HomeGate } from './HomeGate';
 import { HomePage } from './HomePage';
-import { NoHome } from './NoHome';
+import { InformationPage, NoHome, ProfilePage, ProjectsPage } from './lazyPages';
 import { PortalFrame } from './PortalFrame';
-
-const InformationPage = lazyPage(() => import('./InformationPage'), 'InformationPage');
-const ProfilePage = lazyPage(() => import('./ProfilePage'), 'ProfilePage');
-const ProjectsPage = lazyPage(() => import('./ProjectsPage'), 'ProjectsPage');
 
 export function PortalRoutes() {
   const { hasRole, isPortal } = useSession();

@@ -3,7 +3,7 @@ import { features } from '../src/app/features';
 import { Worker } from '../src/app/worker';
 import type { Storage } from '../src/platform/storage';
 import { theServer, type Site } from './http';
-import { until } from './line';
+import { until } from './living';
 import { theProduct } from './world';
 
 const sound = { ready: true, database: true, migrations: true, storage: true, queue: true };

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import WebSocket from 'ws';
 import { Admission, bounds } from '../src/app/admission';
 import { theServer, type Reply, type Site } from './http';
-import { until } from './line';
+import { until } from './living';
 import { aCompany, type Someone } from './world';
 
 const admitted = bounds.usual;

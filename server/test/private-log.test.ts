@@ -7,7 +7,7 @@ import { LinkPurpose } from '../src/features/identities/login-link.entity';
 import { sql } from '../src/platform/database/sql';
 import { createLog } from '../src/platform/log';
 import { theServer, type Reply, type Site } from './http';
-import { until } from './line';
+import { until } from './living';
 import { aMailServer } from './mail-server';
 import { aPicture } from './pictures';
 import { aCompany, Someone, thePassword, type TestCompany } from './world';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import WebSocket from 'ws';
 import type { ReadyConfig } from '../src/platform/config';
 import { theServer, type Site } from './http';
-import { until } from './line';
+import { until } from './living';
 import { aCompany, type Someone } from './world';
 
 const open = new Set<WebSocket>();

@@ -125,7 +125,7 @@ const kinds: Kind[] = [
   ['what broke on our side', 500, neverKept, pageSays, () => broken(picture)],
 ];
 
-test.each(kinds)('%s keeps to itself', async (_name, status, cache, policy, ask) => {
+test.each(kinds)('C3 %s keeps to itself', async (_name, status, cache, policy, ask) => {
   const answer = await ask();
   expect(answer.status).toBe(status);
   const told = Object.fromEntries(answer.headers);

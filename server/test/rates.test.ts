@@ -86,7 +86,7 @@ describe('by address', () => {
 describe('by session and by account', () => {
   const long = '{ projects(first: 100) { edges { node { id name } } } }';
 
-  test('a question costs what it asks for', async () => {
+  test('B1 a question costs what it asks for', async () => {
     const site = await aSite({ session: 12 });
     const owner = await (await aCompany()).anOwner();
     expect(told(await ask(site, owner))).toMatchObject({ status: 200, limit: '12', remaining: '11' });

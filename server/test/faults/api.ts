@@ -42,7 +42,7 @@ export class Api {
   async command(query: string, input: object): Promise<any> {
     for (;;) {
       const { status, json } = await this.post(query, { input }).catch((error: Error) => {
-        throw new NotAcknowledged(String(error.cause ?? error));
+        throw new NotAcknowledged(error.cause instanceof Error ? error.cause.message : error.message);
       });
       const payload = Object.values(json?.data ?? {})[0] as { errors?: Told[] } | undefined;
       const [trouble] = [...(json?.errors ?? []), ...(payload?.errors ?? [])] as Told[];

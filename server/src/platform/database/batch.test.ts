@@ -142,7 +142,7 @@ describe('what a command writes', () => {
     expect(await projectNames()).not.toEqual(expect.arrayContaining(['Changed', 'Late']));
   });
 
-  test('is nothing when its connection is cut, and the next command is served', async () => {
+  test('I14 is nothing when its connection is cut, and the next command is served', async () => {
     const { id } = await builder.aProject();
     const before = await projectNames();
     const command = builder.write(async (tx) => {

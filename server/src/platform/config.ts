@@ -116,24 +116,24 @@ export const settings = {
   }),
   RATE_LIMIT_ADDRESS: setting({
     type: 'whole number up to a billion',
-    default: '12000',
+    default: '60000',
     meaning: 'How many requests and socket messages one network address may send in a minute.',
-    example: '12000',
+    example: '60000',
     parse: amount,
   }),
   RATE_LIMIT_ACCOUNT: setting({
     type: 'whole number up to a billion',
-    default: '120000',
+    default: '600000',
     meaning:
       'How many points a colleague may spend in a minute, from wherever he asks; buyers and partners a quarter of it. A question costs 1 to 1000 points.',
-    example: '120000',
+    example: '600000',
     parse: amount,
   }),
   RATE_LIMIT_SESSION: setting({
     type: 'whole number up to a billion',
-    default: '60000',
+    default: '300000',
     meaning: 'The same for one session.',
-    example: '60000',
+    example: '300000',
     parse: amount,
   }),
   OVERLOAD_LATENCY: setting({
@@ -267,9 +267,9 @@ function withDefaults(from: Given): Config {
     secret: from.PORTICO_SECRET ?? null,
     trustedProxies: from.TRUSTED_PROXIES ?? [],
     rates: {
-      address: from.RATE_LIMIT_ADDRESS ?? 12_000,
-      account: from.RATE_LIMIT_ACCOUNT ?? 120_000,
-      session: from.RATE_LIMIT_SESSION ?? 60_000,
+      address: from.RATE_LIMIT_ADDRESS ?? 60_000,
+      account: from.RATE_LIMIT_ACCOUNT ?? 600_000,
+      session: from.RATE_LIMIT_SESSION ?? 300_000,
     },
     overloadLatency: from.OVERLOAD_LATENCY ?? 300,
     logLevel: from.LOG_LEVEL ?? 'info',

@@ -1,5 +1,9 @@
-/** How many requests may be at work at once: where it begins and returns to, and its bounds. */
-export const bounds = { usual: 64, least: 8, most: 512 };
+/**
+ * How many requests may be at work at once: where it begins and returns to, and its bounds. Fewer than the least are
+ * never turned away, for a person's own work, such as fifty homes at once or a password's hash, is slow without any
+ * overload.
+ */
+export const bounds = { usual: 128, least: 64, most: 512 };
 /** By how many it returns to the usual number each time it looks. */
 const step = 8;
 /** Fewer answers than this in a window tell nothing. */

@@ -1,6 +1,10 @@
 import { setTimeout as after } from 'node:timers/promises';
+import { AccessState, UnitBuyer } from '../src/features/access/unit-buyer.entity';
 import { Identity } from '../src/features/identities/identity.entity';
+import { LinkPurpose } from '../src/features/identities/login-link.entity';
+import { issueLink } from '../src/features/identities/links';
 import { DemoMail } from '../src/features/mailbox/demo-mail.entity';
+import { SaleState } from '../src/features/projects/unit.enums';
 import { sql } from '../src/platform/database/sql';
 import { theServer, type Reply, type Site } from './http';
 import { aCompany, thePassword, theProduct, type Someone, type TestCompany } from './world';
@@ -79,6 +83,26 @@ describe('the cookie of a session', () => {
     const { status, json } = await site.graphql('{ viewer { id } }', { headers: { cookie } });
     expect([status, json]).toEqual([200, { data: { viewer: null } }]);
   });
+});
+
+test('whoever signs in or accepts an invitation is answered as herself at once', async () => {
+  const accept = `mutation ($input: AcceptInvitationInput!) {
+    acceptInvitation(input: $input) { viewer { homes { id } } errors { code } } }`;
+  const signIn = `mutation ($input: SignInInput!) { signIn(input: $input) { viewer { homes { id } } errors { code } } }`;
+  const unit = await builder.aUnit({ saleState: SaleState.SOLD });
+  const { id: contactId, identityId, email } = await builder.aCustomer();
+  const token = await builder.write(async (tx) => {
+    await tx.insert(UnitBuyer, { unitId: unit.id, contactId, accessState: AccessState.INVITED });
+    const { id } = await issueLink(tx, identityId!, LinkPurpose.INVITATION);
+    return tx.platform.services.tokens.forLink(tx.companyId, id, LinkPurpose.INVITATION);
+  });
+  const herself = { viewer: { homes: [{ id: unit.id }] }, errors: [] };
+  const accepted = await site.graphql(accept, {
+    variables: { input: { token, password: thePassword, acceptedTermsVersion: '1' } },
+  });
+  expect(accepted.json).toEqual({ data: { acceptInvitation: herself } });
+  const signedIn = await site.graphql(signIn, { variables: { input: { email, password: thePassword } } });
+  expect(signedIn.json).toEqual({ data: { signIn: herself } });
 });
 
 describe('B8 a page of another site', () => {

@@ -8,29 +8,30 @@ type Definition<Ctx, K, V> = (ctx: Ctx, keys: readonly K[]) => Promise<ArrayLike
 
 const none: readonly never[] = [];
 
-/** What one request loads: batched, each key once, and read ahead where it is known what will be asked. */
+/**
+ * What one request loads: batched, each key once, and read ahead where it is known what will be asked. It knows no
+ * context of its own: Apollo goes on with a copy of the one that it was given, and who asks may change in that one.
+ */
 export class Loads<Ctx> {
   private readonly loaders = new Map<Definition<Ctx, never, unknown>, DataLoader<never, unknown>>();
   private readAhead: ReadAhead | null = null;
 
-  constructor(private readonly ctx: Ctx) {}
-
-  load<K, V>(definition: Definition<Ctx, K, V>, key: K): Promise<V> {
-    return this.loaderOf(definition).load(key);
+  load<K, V>(ctx: Ctx, definition: Definition<Ctx, K, V>, key: K): Promise<V> {
+    return this.loaderOf(ctx, definition).load(key);
   }
 
   forget(): void {
     this.loaders.clear();
   }
 
-  expects(readAhead: ReadAhead, companyId: string): void {
+  expects(ctx: Ctx, readAhead: ReadAhead, companyId: string): void {
     this.readAhead = readAhead;
-    for (const definition of readAhead.atOnce) this.loadAhead(definition, companyId);
+    for (const definition of readAhead.atOnce) this.loadAhead(ctx, definition, companyId);
   }
 
-  askBeside(entity: EntityClass<TenantEntity>, ids: readonly string[]): void {
+  askBeside(ctx: Ctx, entity: EntityClass<TenantEntity>, ids: readonly string[]): void {
     for (const definition of this.readAhead?.besideRow.get(entity.name) ?? none) {
-      for (const id of ids) this.loadAhead(definition, id);
+      for (const id of ids) this.loadAhead(ctx, definition, id);
     }
   }
 
@@ -39,22 +40,22 @@ export class Loads<Ctx> {
   }
 
   /** What came with rows, for whoever loads it; what is known already stays. */
-  keep(dataSource: DataSource, rows: readonly object[], steps: readonly Step[]): void {
+  keep(ctx: Ctx, dataSource: DataSource, rows: readonly object[], steps: readonly Step[]): void {
     const found = new Found(dataSource, (definition, key, value) =>
-      this.loaderOf(definition as Definition<Ctx, string, unknown>).prime(key, value),
+      this.loaderOf(ctx, definition as Definition<Ctx, string, unknown>).prime(key, value),
     );
     for (const row of rows) found.with(row, steps);
   }
 
   /** Whoever needs it is told what became of it. */
-  private loadAhead(definition: Loader, key: string): void {
-    this.load(definition as Definition<Ctx, string, unknown>, key).catch(() => undefined);
+  private loadAhead(ctx: Ctx, definition: Loader, key: string): void {
+    this.load(ctx, definition as Definition<Ctx, string, unknown>, key).catch(() => undefined);
   }
 
-  private loaderOf<K, V>(definition: Definition<Ctx, K, V>): DataLoader<K, V> {
+  private loaderOf<K, V>(ctx: Ctx, definition: Definition<Ctx, K, V>): DataLoader<K, V> {
     const known = this.loaders as unknown as Map<Definition<Ctx, K, V>, DataLoader<K, V>>;
     let loader = known.get(definition);
-    if (!loader) known.set(definition, (loader = new DataLoader((keys) => definition(this.ctx, keys))));
+    if (!loader) known.set(definition, (loader = new DataLoader((keys) => definition(ctx, keys))));
     return loader;
   }
 }

@@ -58,7 +58,7 @@ export interface RowsOptions {
 
 /** Everything a service may know about the call it is serving. */
 export class RequestContext {
-  private readonly loads = new Loads<RequestContext>(this);
+  private readonly loads = new Loads<RequestContext>();
 
   constructor(
     readonly platform: Platform,
@@ -88,17 +88,17 @@ export class RequestContext {
 
   /** Batches and caches for this request only. */
   load<K, V>(definition: LoaderDefinition<K, V>, key: K): Promise<V> {
-    return this.loads.load(definition, key);
+    return this.loads.load(this, definition, key);
   }
 
   /** From here on it is known what the request asks of the rows that it will read. */
   expects(readAhead: ReadAhead): void {
-    this.loads.expects(readAhead, this.companyId);
+    this.loads.expects(this, readAhead, this.companyId);
   }
 
   /** What the question asks of rows by their ids leaves together with the question for the rows. */
   askBeside(entity: EntityClass<TenantEntity>, ids: readonly string[]): void {
-    this.loads.askBeside(entity, ids);
+    this.loads.askBeside(this, entity, ids);
   }
 
   /** After a write: what was read before may no longer be true. */
@@ -152,7 +152,7 @@ export class RequestContext {
     const rows = await this.select<E>(
       sql`SELECT ${this.columns(entity)}${columns} FROM ${table} row${tables} WHERE ${condition}${rest}`,
     );
-    if (steps.length > 0) this.loads.keep(this.platform.dataSource, rows, steps);
+    if (steps.length > 0) this.loads.keep(this, this.platform.dataSource, rows, steps);
     return rows;
   }
 

@@ -42,7 +42,8 @@ export class Api {
   async command(query: string, input: object): Promise<any> {
     for (;;) {
       const { status, json } = await this.post(query, { input }).catch((error: Error) => {
-        throw new NotAcknowledged(error.cause instanceof Error ? error.cause.message : error.message);
+        const { code = '', message } = (error.cause ?? error) as NodeJS.ErrnoException;
+        throw new NotAcknowledged(`${code} ${message}`);
       });
       const payload = Object.values(json?.data ?? {})[0] as { errors?: Told[] } | undefined;
       const [trouble] = [...(json?.errors ?? []), ...(payload?.errors ?? [])] as Told[];

@@ -3,6 +3,7 @@ import { AccessState, UnitBuyer } from '../../src/features/access/unit-buyer.ent
 import { File, type FilePurpose } from '../../src/features/files/file.entity';
 import { keyOf } from '../../src/features/files/file-keys';
 import { Identity } from '../../src/features/identities/identity.entity';
+import { Removal } from '../../src/features/access/removal.entity';
 import { LinkPurpose } from '../../src/features/identities/login-link.entity';
 import { issueLink } from '../../src/features/identities/links';
 import { DemoMail } from '../../src/features/mailbox/demo-mail.entity';
@@ -268,6 +269,7 @@ async function addMailsAndLog(
       await link(identityId, LinkPurpose.NEW_EMAIL, `${uuidv7().slice(-12)}@example.com`);
       const messageId = `${uuidv7()}@portico`;
       await tx.insert(MailDelivery, { identityId, template: 'reset', messageId, state: 'SENT' as never });
+      await tx.insert(Removal, { buyerDigest: uuidv7(), unitFreed: false });
       await tx.insert(DemoMail, {
         messageId,
         identityId,

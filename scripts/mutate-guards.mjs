@@ -12,8 +12,6 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import ts from 'typescript';
-import { findGuards } from './lib/guards.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { commandOf, main, root, Told } from './lib/run.mjs';
 import { runBounded } from './lib/run-bounded.mjs';
@@ -88,6 +86,7 @@ main(async () => {
   const [, part, parts] = /^(\d+)\/(\d+)$/.exec(values.shard) ?? [];
   if (values.help || !part || Number(part) > Number(parts) || Number(part) < 1) throw new Told(usage);
   await ensureInstalled();
+  const { findGuards } = await import('./guards/guards.mjs');
   const wanted = new RegExp(values.only);
   const guards = findGuards(root)
     .filter((guard) => wanted.test(told(guard)))
@@ -156,6 +155,7 @@ async function noticedBy(guard, copy, { seconds, fast }) {
   const original = readFileSync(path, 'utf8');
   const mutant =
     original.slice(0, guard.start) + guard.replacement + original.slice(guard.end) + guard.append;
+  const { default: ts } = await import('typescript');
   const { diagnostics } = ts.transpileModule(mutant, {
     reportDiagnostics: true,
     fileName: path,
@@ -176,9 +176,9 @@ async function noticedBy(guard, copy, { seconds, fast }) {
       '--bail',
       '--forceExit',
       '--testSequencer',
-      join(copy, 'scripts/lib/mutant-order.cjs'),
+      join(copy, 'scripts/guards/mutant-order.cjs'),
       '--testEnvironment',
-      join(copy, 'scripts/lib/mutant-environment.cjs'),
+      join(copy, 'scripts/guards/mutant-environment.cjs'),
       ...tests,
     ];
     const { code, output, late } = await runBounded(args, {

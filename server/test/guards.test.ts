@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findGuards } from '../../scripts/lib/guards.mjs';
+import { findGuards } from '../../scripts/guards/guards.mjs';
 
 /** What the code of a feature that nobody has thought of is without each of its guards. */
 function withoutEach(code: string, file = 'index.ts'): string[] {

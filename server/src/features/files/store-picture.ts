@@ -3,7 +3,7 @@ import { enqueue } from '../../platform/outbox/job';
 import type { RequestContext } from '../../platform/request-context';
 import { File, type FilePurpose } from './file.entity';
 import { deleteFile } from './file.jobs';
-import { keyOf } from './file-keys';
+import { folderOf, keyOf } from './file-keys';
 import { keptPicture, type KeptPicture } from './picture';
 
 interface Named {
@@ -33,9 +33,7 @@ export async function storeKept(
   await ctx.inTransaction((tx) =>
     enqueue(tx, deleteFile, { fileId: id }, { runAt: new Date(Date.now() + day).toISOString() }),
   );
-  for (const [each, webp] of sizes) {
-    await ctx.platform.services.storage.write(keyOf(ctx.companyId, id, each), webp);
-  }
+  await writeAll(ctx, id, sizes);
   return ctx.inTransaction((tx) =>
     tx.insert(File, {
       id,
@@ -52,4 +50,15 @@ export async function storeKept(
       attachedAt: null,
     }),
   );
+}
+
+/** All of its sizes or none: where the disk is full, what was written already must not keep the room. */
+async function writeAll(ctx: RequestContext, id: string, sizes: KeptPicture['sizes']): Promise<void> {
+  const { storage } = ctx.platform.services;
+  try {
+    for (const [width, webp] of sizes) await storage.write(keyOf(ctx.companyId, id, width), webp);
+  } catch (error) {
+    await storage.delete(folderOf(ctx.companyId, id));
+    throw error;
+  }
 }

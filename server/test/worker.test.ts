@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { Client } from 'pg';
 import { pino } from 'pino';
 import { features } from '../src/app/features';
@@ -53,6 +55,23 @@ async function aServer(manners: Parameters<typeof aMailServer>[0] = {}) {
   const server = await aMailServer(manners);
   servers.push(server);
   return server;
+}
+
+/** Talks until it is asked this, and then answers so, or without an answer breaks off; its greeting is asked by nothing. */
+async function aRudeServer(asked: '' | 'DATA', answer?: string): Promise<string> {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    const reply = (line: string) => {
+      const rude = asked ? line.startsWith(asked) : line === '';
+      if (rude) socket.end(answer && `${answer}\r\n`);
+      else socket.write(line ? '250 fine\r\n' : '220 here\r\n');
+    };
+    reply('');
+    socket.on('data', (lines) => reply(lines.toString()));
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  servers.push({ close: () => new Promise((done) => server.close(() => done())) });
+  return `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 /** Until nothing that is due is left. */
@@ -118,6 +137,36 @@ test('I12 while the mail server is down nothing is lost, and the invitation goes
   const { url, inbox } = await aServer();
   await work(await aWorker(over(url)));
   expect(inbox).toHaveLength(1);
+});
+
+test('I12 a mail server that comes and goes is asked later after each failure, and gets the mail once', async () => {
+  const { builder } = await aGrantedCustomer();
+  const { url, inbox } = await aServer();
+  const flapping = [
+    'smtp://127.0.0.1:1',
+    await aRudeServer('', '421 4.3.2 Closing down'),
+    await aRudeServer('DATA'),
+    (await aServer({ recipient: '421 4.7.0 Too many' })).url,
+    (await aServer({ data: '451 4.3.0 Later' })).url,
+  ];
+  for (const [failures, address] of flapping.entries()) {
+    await work(await aWorker(over(address)));
+    // Before its time nobody tries, not even where it would succeed.
+    await work(await aWorker(over(url)));
+    const [waiting] = await builder.outbox('access.send-invitation');
+    const seconds = 10 * 2 ** (failures + 1);
+    const wait = (Date.parse(waiting!.runAt) - Date.now()) / 1000;
+    expect(waiting).toMatchObject({ attempts: failures + 1, lastError: expect.any(String) });
+    expect(wait).toBeLessThanOrEqual(seconds);
+    expect(wait).toBeGreaterThan(seconds / 2);
+    expect(inbox).toEqual([]);
+    await inOutbox('UPDATE outbox SET run_at = now()');
+  }
+  await work(await aWorker(over(url)));
+  await work(await aWorker(over(url)));
+  expect(inbox.map(({ envelope }) => envelope.to)).toEqual([['elodie@example.com']]);
+  expect(await builder.outbox()).toEqual([]);
+  expect(await builder.as('system').rows(MailDelivery)).toHaveLength(1);
 });
 
 test('an address that is refused for good shows on the card', async () => {

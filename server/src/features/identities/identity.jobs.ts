@@ -8,7 +8,7 @@ import { LinkPurpose, LoginLink } from './login-link.entity';
 /** The link of a mail, unless it has died since: then there is nothing to send. */
 export async function livingLink(ctx: RequestContext, linkId: string): Promise<LoginLink | null> {
   const link = await ctx.row(LoginLink, sql`row.id = ${linkId} AND row.used_at IS NULL`);
-  return link && !isExpired(link) ? link : null;
+  return link && !(await isExpired(ctx, link)) ? link : null;
 }
 
 /** Whom a mail goes to, as `MailToSend` wants it. Team members and contacts come later, so they are asked by name. */

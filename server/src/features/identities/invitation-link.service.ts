@@ -8,8 +8,10 @@ import { LinkPurpose, type LoginLink } from './login-link.entity';
 
 const masked = (email: string) => email.replace(/^(.).*(?=@)/, '$1•••');
 
-const stateOf = (link: LoginLink) =>
-  link.usedAt ? LinkState.USED : isExpired(link) ? LinkState.EXPIRED : LinkState.OPEN;
+async function stateOf(ctx: RequestContext, link: LoginLink): Promise<LinkState> {
+  if (link.usedAt) return LinkState.USED;
+  return (await isExpired(ctx, link)) ? LinkState.EXPIRED : LinkState.OPEN;
+}
 
 export class InvitationLinkService {
   /** For the page that a mail leads to. Whose link it is, is told only as long as the link still opens something. */
@@ -19,7 +21,7 @@ export class InvitationLinkService {
       LinkPurpose.TEAM_INVITATION,
       LinkPurpose.RESET,
     ]);
-    const state = stateOf(link);
+    const state = await stateOf(ctx, link);
     const person = state === LinkState.OPEN ? await addressee(ctx.asSystem(), link.identityId) : null;
     return {
       state,

@@ -63,7 +63,7 @@ async function aRudeServer(asked: '' | 'DATA', answer?: string): Promise<string>
     socket.on('error', () => undefined);
     const reply = (line: string) => {
       const rude = asked ? line.startsWith(asked) : line === '';
-      if (rude) socket.end(answer && `${answer}\r\n`);
+      if (rude) socket.end(answer ? `${answer}\r\n` : '');
       else socket.write(line ? '250 fine\r\n' : '220 here\r\n');
     };
     reply('');

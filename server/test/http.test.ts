@@ -97,11 +97,17 @@ test('whoever signs in or accepts an invitation is answered as herself at once',
     return tx.platform.services.tokens.forLink(tx.companyId, id, LinkPurpose.INVITATION);
   });
   const herself = { viewer: { homes: [{ id: unit.id }] }, errors: [] };
+  const { data } = await builder.stranger().ask('{ company { slug } }');
+  const headers = { host: `${data.company.slug}.localhost` };
   const accepted = await site.graphql(accept, {
+    headers,
     variables: { input: { token, password: thePassword, acceptedTermsVersion: '1' } },
   });
   expect(accepted.json).toEqual({ data: { acceptInvitation: herself } });
-  const signedIn = await site.graphql(signIn, { variables: { input: { email, password: thePassword } } });
+  const signedIn = await site.graphql(signIn, {
+    headers,
+    variables: { input: { email, password: thePassword } },
+  });
   expect(signedIn.json).toEqual({ data: { signIn: herself } });
 });
 
